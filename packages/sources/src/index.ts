@@ -1,1 +1,4 @@
-export {};
+export * from './identifiers.js';
+export * from './registry.js';
+export * from './source.js';
+export * from './touchpoint.js';

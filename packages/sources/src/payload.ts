@@ -1,0 +1,26 @@
+import type { z } from 'zod';
+import { type Outcome, quarantined } from './source.js';
+
+export type Read<T> = { ok: true; value: T } | { ok: false; outcome: Outcome };
+
+/** Parses a JSON body against a schema. The outcome names the field that does not fit. */
+export function readJson<T>(body: Buffer, schema: z.ZodType<T>): Read<T> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body.toString('utf8'));
+  } catch (error) {
+    return { ok: false, outcome: quarantined('malformed-payload', `not JSON: ${(error as Error).message}`) };
+  }
+  return readShape(parsed, schema);
+}
+
+/** Checks an already parsed value against a schema. */
+export function readShape<T>(value: unknown, schema: z.ZodType<T>): Read<T> {
+  const result = schema.safeParse(value);
+  if (result.success) return { ok: true, value: result.data };
+  const detail = result.error.issues
+    .slice(0, 5)
+    .map((issue) => `${issue.path.join('.') || '(the whole payload)'}: ${issue.message}`)
+    .join('; ');
+  return { ok: false, outcome: quarantined('unexpected-shape', detail) };
+}

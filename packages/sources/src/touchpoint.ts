@@ -1,0 +1,40 @@
+import { type Touchpoint, touchpointIdOf } from '@bellhop/contracts';
+import type { Outcome, SourceContext } from './source.js';
+
+type Stated = Pick<Touchpoint, 'source' | 'channel' | 'type' | 'actor' | 'propertyId' | 'vendorEventId'> & {
+  /** Milliseconds since 1970 UTC; left out where the vendor sends no time. */
+  occurredAt?: number | undefined;
+} & Partial<
+    Omit<Touchpoint, 'touchpointId' | 'occurredAt' | 'receivedAt' | 'clock' | 'vendor' | 'vendorAccount'>
+  >;
+
+/** A touchpoint outcome from what the payload states; the rest is empty. */
+export function touchpointOutcome(context: SourceContext, stated: Stated): Outcome {
+  const { vendor, account: vendorAccount } = context.account;
+  const { occurredAt, ...rest } = stated;
+  const touchpoint: Touchpoint = {
+    identifiers: [],
+    guestName: null,
+    guestLanguage: null,
+    reservation: null,
+    room: null,
+    text: null,
+    textLanguage: null,
+    ratings: [],
+    conversationId: null,
+    attributes: {},
+    ...rest,
+    touchpointId: touchpointIdOf({
+      source: stated.source,
+      vendor,
+      vendorAccount,
+      vendorEventId: stated.vendorEventId,
+    }),
+    vendor,
+    vendorAccount,
+    occurredAt: occurredAt ?? context.receivedAt,
+    clock: occurredAt === undefined ? 'receipt' : 'vendor',
+    receivedAt: context.receivedAt,
+  };
+  return { kind: 'touchpoint', touchpoint };
+}
