@@ -1,0 +1,68 @@
+import type { RecordedTouchpoint, Reservation } from '@bellhop/contracts';
+
+/** A stay as the guest's own history knows it. */
+export interface GuestStay {
+  stayId: string;
+  propertyId: string;
+  reservationCode: string;
+  status: Reservation['status'];
+  arrivalDate: string | null;
+  departureDate: string | null;
+  room: string | null;
+  toldAt: number;
+}
+
+/** fold of `guest-…`. */
+export interface Guest {
+  touchpointIds: ReadonlySet<string>;
+  stays: ReadonlyMap<string, GuestStay>;
+}
+
+export interface GuestEvent {
+  type: 'TouchpointRecorded';
+  data: RecordedTouchpoint;
+}
+
+export const unknownGuest: Guest = { touchpointIds: new Set(), stays: new Map() };
+
+export function evolveGuest(guest: Guest, { data }: GuestEvent): Guest {
+  const touchpointIds = new Set(guest.touchpointIds).add(data.touchpoint.touchpointId);
+  return { touchpointIds, stays: withStay(guest.stays, data) };
+}
+
+/** The guest's stays after a touchpoint that may tell of one. Newer news wins field by field; older fills gaps. */
+export function withStay(
+  stays: Guest['stays'],
+  { touchpoint, stayId }: Pick<RecordedTouchpoint, 'touchpoint' | 'stayId'>,
+): Guest['stays'] {
+  const told = touchpoint.reservation;
+  if (!stayId || !told) return stays;
+  const before = stays.get(stayId);
+  const newer = !before || touchpoint.occurredAt >= before.toldAt;
+  const pick = <T>(fresh: T | null, old: T | null | undefined) =>
+    newer ? (fresh ?? old ?? null) : (old ?? fresh);
+  return new Map(stays).set(stayId, {
+    stayId,
+    propertyId: touchpoint.propertyId,
+    reservationCode: told.code,
+    status: pick(told.status, before?.status),
+    arrivalDate: pick(told.arrivalDate, before?.arrivalDate),
+    departureDate: pick(told.departureDate, before?.departureDate),
+    room: pick(told.room, before?.room),
+    toldAt: newer ? touchpoint.occurredAt : before.toldAt,
+  });
+}
+
+/** The stay at a property that a date belongs to: the one under way, else the next one, else the last one. */
+export function stayOn(stays: Guest['stays'], propertyId: string, date: string): GuestStay | undefined {
+  const here = [...stays.values()]
+    .filter(
+      (stay) => stay.propertyId === propertyId && stay.arrivalDate !== null && stay.status !== 'cancelled',
+    )
+    .sort((a, b) => (a.arrivalDate! < b.arrivalDate! ? -1 : 1));
+  return (
+    here.findLast((stay) => stay.arrivalDate! <= date && date <= (stay.departureDate ?? stay.arrivalDate!)) ??
+    here.find((stay) => stay.arrivalDate! > date) ??
+    here.at(-1)
+  );
+}
