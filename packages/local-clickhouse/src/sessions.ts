@@ -1,0 +1,96 @@
+import { refusal } from './clickhouse-exception.js';
+import type { Engine, EngineConnection } from './engine.js';
+import type { User } from './users.js';
+
+/** Lends connections: a fresh one for each request, or the one that a `session_id` names. */
+export interface Sessions {
+  lend<T>(
+    request: { user: User; parameters: URLSearchParams },
+    use: (connection: EngineConnection) => Promise<T>,
+  ): Promise<T>;
+  closeAll(): void;
+}
+
+interface OpenSession {
+  readonly connection: EngineConnection;
+  busy: boolean;
+  expiry: NodeJS.Timeout | undefined;
+}
+
+const defaultTimeoutS = 60;
+const maxTimeoutS = 3600;
+const maxSessions = 200;
+
+/**
+ * Sessions as over HTTP in a server: settings and temporary tables last from request to request of one user, until
+ * `session_timeout` seconds (60, at most 3,600) pass without one. One request at a time: a second gets SESSION_IS_LOCKED.
+ */
+export function createSessions(engine: Engine): Sessions {
+  const sessions = new Map<string, OpenSession>();
+
+  function drop(key: string): void {
+    const session = sessions.get(key);
+    if (!session) return;
+    sessions.delete(key);
+    clearTimeout(session.expiry);
+    session.connection.close();
+  }
+
+  function take(key: string, mustExist: boolean): OpenSession {
+    const known = sessions.get(key);
+    if (known?.busy) throw refusal('SESSION_IS_LOCKED', 'Session is locked by a concurrent client.');
+    if (known) return known;
+    if (mustExist) throw refusal('SESSION_NOT_FOUND', 'Session not found.');
+    if (sessions.size >= maxSessions) {
+      throw refusal('TOO_MANY_SIMULTANEOUS_QUERIES', `Too many open sessions, at most ${maxSessions}.`);
+    }
+    const session: OpenSession = { connection: engine.connect(), busy: false, expiry: undefined };
+    sessions.set(key, session);
+    return session;
+  }
+
+  async function lendSession<T>(
+    { key, timeoutS, mustExist }: { key: string; timeoutS: number; mustExist: boolean },
+    use: (connection: EngineConnection) => Promise<T>,
+  ): Promise<T> {
+    const session = take(key, mustExist);
+    session.busy = true;
+    clearTimeout(session.expiry);
+    try {
+      return await use(session.connection);
+    } finally {
+      session.busy = false;
+      session.expiry = setTimeout(() => drop(key), timeoutS * 1000).unref();
+    }
+  }
+
+  return {
+    async lend({ user, parameters }, use) {
+      const sessionId = parameters.get('session_id');
+      if (sessionId) {
+        const mustExist = parameters.get('session_check') === '1';
+        const timeoutS = sessionTimeoutS(parameters.get('session_timeout'));
+        return await lendSession({ key: JSON.stringify([user.name, sessionId]), timeoutS, mustExist }, use);
+      }
+      const connection = engine.connect();
+      try {
+        return await use(connection);
+      } finally {
+        connection.close();
+      }
+    },
+    closeAll() {
+      for (const key of [...sessions.keys()]) drop(key);
+    },
+  };
+}
+
+function sessionTimeoutS(asked: string | null): number {
+  if (asked === null) return defaultTimeoutS;
+  const seconds = Number(asked);
+  if (Number.isInteger(seconds) && seconds > 0 && seconds <= maxTimeoutS) return seconds;
+  throw refusal(
+    'INVALID_SESSION_TIMEOUT',
+    `Invalid session timeout: '${asked}', from 1 to ${maxTimeoutS} seconds.`,
+  );
+}

@@ -1,0 +1,92 @@
+/** A token of ClickHouse's SQL that is neither a space nor a comment. */
+export interface SqlToken {
+  readonly kind: 'word' | 'quoted' | 'number' | 'symbol';
+  /** As written; words are not folded to one case. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const spaces = /\s+/y;
+const lineComment = /(?:--|#[ !])[^\n]*/y;
+const word = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
+const number = /\d[\w.]*/y;
+const heredocTag = /\$[\w]*\$/y;
+
+/**
+ * Reads tokens one by one, as src/Parsers/Lexer.cpp does: nested comments, `#` comments, heredocs, backslash and
+ * doubled quotes. It is lazy, because the text after an INSERT's head is data and must not be read as SQL.
+ */
+export function* sqlTokens(sql: string): Generator<SqlToken> {
+  let position = 0;
+  while (position < sql.length) {
+    const skipped = skipBlank(sql, position);
+    if (skipped >= sql.length) return;
+    const token = readToken(sql, skipped);
+    yield token;
+    position = token.end;
+  }
+}
+
+function skipBlank(sql: string, from: number): number {
+  let position = from;
+  for (;;) {
+    const before = position;
+    position = matchEnd(spaces, sql, position) ?? position;
+    position = matchEnd(lineComment, sql, position) ?? position;
+    if (sql.startsWith('/*', position)) position = endOfBlockComment(sql, position);
+    if (position === before) return position;
+  }
+}
+
+function readToken(sql: string, start: number): SqlToken {
+  const first = sql[start]!;
+  const token = (kind: SqlToken['kind'], end: number): SqlToken => ({
+    kind,
+    text: sql.slice(start, end),
+    start,
+    end,
+  });
+  if (first === "'" || first === '"' || first === '`') return token('quoted', endOfQuoted(sql, start, first));
+  if (first === '$') {
+    const tagEnd = matchEnd(heredocTag, sql, start);
+    const close = tagEnd === undefined ? -1 : sql.indexOf(sql.slice(start, tagEnd), tagEnd);
+    if (tagEnd !== undefined && close >= 0) return token('quoted', close + (tagEnd - start));
+  }
+  const wordEnd = matchEnd(word, sql, start);
+  if (wordEnd !== undefined) return token('word', wordEnd);
+  const numberEnd = matchEnd(number, sql, start);
+  if (numberEnd !== undefined) return token('number', numberEnd);
+  return token('symbol', start + 1);
+}
+
+function endOfQuoted(sql: string, start: number, quote: string): number {
+  for (let position = start + 1; position < sql.length; position++) {
+    if (sql[position] === '\\') position++;
+    else if (sql[position] === quote) {
+      if (sql[position + 1] !== quote) return position + 1;
+      position++;
+    }
+  }
+  return sql.length;
+}
+
+function endOfBlockComment(sql: string, start: number): number {
+  let depth = 0;
+  for (let position = start; position < sql.length; position++) {
+    if (sql.startsWith('/*', position)) {
+      depth++;
+      position++;
+    } else if (sql.startsWith('*/', position)) {
+      depth--;
+      position++;
+      if (depth === 0) return position + 1;
+    }
+  }
+  return sql.length;
+}
+
+function matchEnd(pattern: RegExp, text: string, at: number): number | undefined {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
+}

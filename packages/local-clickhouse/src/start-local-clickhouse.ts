@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { type AnswerContext, answerException } from './answer.js';
+import { refusal, toClickHouseException } from './clickhouse-exception.js';
+import { openEngine } from './engine.js';
+import { handleQuery, type QueryHandler } from './handle-query.js';
+import { createSessions } from './sessions.js';
+import { type LocalClickHouseUser, usersSchema } from './users.js';
+
+export interface LocalClickHouseOptions {
+  /** Made if it is not there. One process holds it at a time. */
+  readonly dataDir: string;
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  readonly host?: string;
+  /** By name. Without any there is `default`, with all rights and no password. */
+  readonly users?: Readonly<Record<string, LocalClickHouseUser>>;
+  /** What the engine may use for queries and caches; 2 GiB by default. A query beyond it fails with code 241. */
+  readonly memoryLimitBytes?: number;
+}
+
+export interface LocalClickHouse {
+  readonly port: number;
+  /** Waits for running queries, then frees the port and the data folder. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves ClickHouse's HTTP interface from the engine in this process. Rejects with a ClickHouseException of code 76 when
+ * another process holds the data folder, with Node's own error when the port is taken, and with a ZodError for users
+ * that can't be.
+ */
+export async function startLocalClickHouse(options: LocalClickHouseOptions): Promise<LocalClickHouse> {
+  const users = usersSchema.parse(options.users ?? { default: {} });
+  const dataDir = resolve(options.dataDir);
+  if (/[*?{}]/.test(dataDir)) {
+    throw refusal(
+      'BAD_ARGUMENTS',
+      `The data folder ${dataDir} must not contain any of * ? { }, which the engine would expand.`,
+    );
+  }
+  mkdirSync(dataDir, { recursive: true });
+  const engine = openEngine({ dataDir, memoryLimitBytes: options.memoryLimitBytes ?? 2 * 1024 ** 3 });
+  const sessions = createSessions(engine);
+  const handler = { engine, sessions, users };
+  const server = createServer((request, response) => void answer(handler, request, response));
+  server.keepAliveTimeout = 30_000;
+  server.requestTimeout = 0;
+  const closeEngine = async () => {
+    sessions.closeAll();
+    await engine.close();
+  };
+  try {
+    await new Promise<void>((resolveListening, reject) => {
+      server.once('error', reject).listen(options.port ?? 0, options.host ?? '127.0.0.1', resolveListening);
+    });
+  } catch (error) {
+    await closeEngine();
+    throw error;
+  }
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      const closed = new Promise((resolveClosed) => server.close(resolveClosed));
+      server.closeIdleConnections();
+      await closed;
+      await closeEngine();
+    },
+  };
+}
+
+async function answer(
+  handler: QueryHandler,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  if (answerHealth(request, response, url)) return;
+  const queryId = url.searchParams.get('query_id') || randomUUID();
+  const context: AnswerContext = { request, response, url, queryId, timezone: handler.engine.timezone };
+  try {
+    await handleQuery(handler, context);
+  } catch (thrown) {
+    answerException(context, toClickHouseException(thrown));
+  }
+}
+
+/** What a server answers without a query and without a user. */
+function answerHealth(request: IncomingMessage, response: ServerResponse, url: URL): boolean {
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  const isQuery = url.pathname === '/' && (!isRead || url.searchParams.has('query'));
+  if (isQuery) return false;
+  request.resume();
+  response.setHeader('Content-Type', 'text/plain; charset=UTF-8');
+  if (isRead && ['/', '/ping', '/replicas_status'].includes(url.pathname)) response.end('Ok.\n');
+  else
+    response.writeHead(404).end(`There is no handle ${url.pathname}\n\nUse / or /ping for health checks.\n`);
+  return true;
+}

@@ -1,0 +1,77 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { z } from 'zod';
+import { refusal } from './clickhouse-exception.js';
+
+const limit = z.number().int().positive();
+
+/** A user: all rights, or `readonly` with limits that its queries can lower but not raise. */
+export const userSchema = z.strictObject({
+  password: z.string().default(''),
+  readonly: z.boolean().default(false),
+  /** Limits of one query, by ClickHouse's names: rows read and returned, bytes of memory, seconds. */
+  limits: z
+    .strictObject({
+      max_rows_to_read: limit.optional(),
+      max_result_rows: limit.optional(),
+      max_memory_usage: limit.optional(),
+      max_execution_time: limit.optional(),
+    })
+    .default({}),
+});
+
+export const usersSchema = z.record(z.string().min(1), userSchema);
+
+export type LocalClickHouseUser = z.input<typeof userSchema>;
+export type User = z.output<typeof userSchema> & { readonly name: string };
+export type Users = z.output<typeof usersSchema>;
+
+/**
+ * Who asks: X-ClickHouse-User and X-ClickHouse-Key, else Basic, else the parameters `user` and `password`, else
+ * `default`. Throws AUTHENTICATION_FAILED, and also when two of the ways are mixed.
+ */
+export function authenticate(users: Users, headers: IncomingHttpHeaders, parameters: URLSearchParams): User {
+  const claim = claimOf(headers, parameters);
+  const user = users[claim.name];
+  if (!user || !sameSecret(user.password, claim.password)) {
+    throw refusal(
+      'AUTHENTICATION_FAILED',
+      `${claim.name}: Authentication failed: password is incorrect, or there is no user with such name.`,
+    );
+  }
+  return { ...user, name: claim.name };
+}
+
+function claimOf(
+  headers: IncomingHttpHeaders,
+  parameters: URLSearchParams,
+): { name: string; password: string } {
+  const byHeader = headers['x-clickhouse-user'] ?? headers['x-clickhouse-key'];
+  const basic = /^Basic (.+)$/i.exec(headers.authorization ?? '')?.[1];
+  const byParameter = parameters.get('user') ?? parameters.get('password');
+  if ([byHeader, basic, byParameter].filter((way) => way !== undefined && way !== null).length > 1) {
+    throw refusal(
+      'AUTHENTICATION_FAILED',
+      'Invalid authentication: it is not allowed to use several of ClickHouse HTTP headers, Basic and parameters.',
+    );
+  }
+  if (byHeader !== undefined) {
+    return {
+      name: single(headers['x-clickhouse-user'], 'default'),
+      password: single(headers['x-clickhouse-key'], ''),
+    };
+  }
+  if (basic !== undefined) {
+    const [name = '', ...password] = Buffer.from(basic, 'base64').toString('utf8').split(':');
+    return { name: name || 'default', password: password.join(':') };
+  }
+  return { name: parameters.get('user') || 'default', password: parameters.get('password') ?? '' };
+}
+
+const single = (value: string | string[] | undefined, otherwise: string) =>
+  (Array.isArray(value) ? value[0] : value) || otherwise;
+
+function sameSecret(expected: string, given: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(expected), digest(given));
+}
