@@ -1,1 +1,2 @@
-export {};
+export * from './clickhouse.js';
+export * from './migrations.js';

@@ -1,1 +1,6 @@
-export {};
+export * from './codec.js';
+export * from './connection.js';
+export * from './consumer.js';
+export * from './producer.js';
+export * from './topics.js';
+export * from './transactional-publisher.js';

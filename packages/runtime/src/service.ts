@@ -45,9 +45,10 @@ export async function runService<S extends z.ZodRawShape>(
   process.on('uncaughtException', crash);
   const metrics = createMetrics(name);
   let running: RunningService | undefined;
-  let stopping: Promise<void> | undefined;
+  let stopping = false;
   const stop = () => {
-    stopping ??= stopWithin(running, logger);
+    if (!stopping) void stopWithin(running, logger);
+    stopping = true;
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, stop);
   logger.info({ config: redacted(config) }, 'starting');

@@ -1,0 +1,127 @@
+import {
+  type AppendExpectedRevision,
+  BACKWARDS,
+  END,
+  type EventData,
+  EventStoreDBClient,
+  FORWARDS,
+  jsonEvent,
+  NO_STREAM,
+  type ResolvedEvent,
+  StreamNotFoundError,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client';
+import { type EventSubscription, type SubscribeOptions, subscribeToEvents } from './subscription.js';
+
+/** An event to append. Its id makes the append idempotent. */
+export interface NewEvent {
+  id: string;
+  type: string;
+  data: object;
+}
+
+/** An event as it was stored. */
+export interface StoredEvent {
+  id: string;
+  type: string;
+  stream: string;
+  /** From 0, without gaps. */
+  revision: number;
+  /** The commit position in $all. */
+  position: number;
+  /** When it was written; milliseconds since 1970 UTC. */
+  createdAt: number;
+  data: unknown;
+}
+
+/** Somebody else appended first: read again, decide again. */
+export class WrongRevision extends Error {
+  override name = 'WrongRevision';
+  readonly code = 'wrong-revision';
+  readonly retryable = true;
+}
+
+export interface EventStore {
+  /** All events of a stream in order; empty where there is no such stream. */
+  read(stream: string): Promise<StoredEvent[]>;
+  /**
+   * Appends events, all or none. `expectedRevision` is the revision of the last event that the decision was made on, and
+   * -1 for a stream that is not there yet. Returns the revision of the last event. Throws WrongRevision.
+   */
+  append(stream: string, expectedRevision: number, events: readonly NewEvent[]): Promise<number>;
+  /** Catch-up subscription on $all, in batches. */
+  subscribe(options: SubscribeOptions): EventSubscription;
+  /** The commit position of the newest event; undefined in an empty store. */
+  lastPosition(): Promise<number | undefined>;
+  close(): Promise<void>;
+}
+
+const APPEND_DEADLINE_MS = 10_000;
+
+/**
+ * A client of EventStoreDB. Make one a process: the client keeps pending batch appends in a map of its module, so that
+ * one client's broken stream would fail another's append.
+ */
+export function connectEventStore(connectionString: string): EventStore {
+  const client = EventStoreDBClient.connectionString(connectionString);
+  return {
+    read: (stream) => readStream(client, stream),
+    append: async (stream, expectedRevision, events) => {
+      const expected: AppendExpectedRevision = expectedRevision < 0 ? NO_STREAM : BigInt(expectedRevision);
+      const batch = events.map(
+        ({ id, type, data }) => jsonEvent({ id, type, data: data as Record<string, unknown> }) as EventData,
+      );
+      try {
+        const result = await client.appendToStream(stream, batch, {
+          expectedRevision: expected,
+          deadline: APPEND_DEADLINE_MS,
+        });
+        return Number(result.nextExpectedRevision);
+      } catch (error) {
+        if (error instanceof WrongExpectedVersionError) {
+          throw new WrongRevision(`${stream} is not at revision ${expectedRevision}`, { cause: error });
+        }
+        throw error;
+      }
+    },
+    subscribe: (options) => subscribeToEvents(client, options),
+    lastPosition: async () => {
+      for await (const { event } of client.readAll({
+        direction: BACKWARDS,
+        fromPosition: END,
+        maxCount: 1,
+      })) {
+        return event ? Number(event.position.commit) : undefined;
+      }
+      return undefined;
+    },
+    close: () => client.dispose(),
+  };
+}
+
+async function readStream(client: EventStoreDBClient, stream: string): Promise<StoredEvent[]> {
+  const events: StoredEvent[] = [];
+  try {
+    for await (const resolved of client.readStream(stream, { direction: FORWARDS })) {
+      const event = storedEvent(resolved as ResolvedEvent);
+      if (event) events.push(event);
+    }
+  } catch (error) {
+    if (error instanceof StreamNotFoundError) return [];
+    throw error;
+  }
+  return events;
+}
+
+export function storedEvent({ event }: ResolvedEvent): StoredEvent | undefined {
+  if (!event) return undefined;
+  return {
+    id: event.id,
+    type: event.type,
+    stream: event.streamId,
+    revision: Number(event.revision),
+    position: Number(event.position?.commit ?? 0n),
+    createdAt: event.created.getTime(),
+    data: event.data,
+  };
+}

@@ -1,0 +1,127 @@
+import type { Admin, EachBatchPayload, KafkaMessage } from 'kafkajs';
+import type { Kafka, KafkaRecord } from './connection.js';
+
+/** What a batch handler is given. All of its records are of one partition, in offset order, without gaps in what is visible. */
+export interface RecordBatch {
+  topic: string;
+  partition: number;
+  records: readonly KafkaRecord[];
+  /** The offset that follows the last one of the batch: what to commit once it is done. */
+  nextOffset: string;
+  /** Commits an offset, with metadata of the consumer's own. Throws when the partition has been taken away. */
+  commit(offset: string, metadata?: string): Promise<void>;
+  /** What the group has committed for the partition, as it was when the partition was assigned. */
+  committed(): Promise<{ offset: string; metadata: string } | undefined>;
+  /** Keeps the membership alive during long work. */
+  heartbeat(): Promise<void>;
+  /** Whether the partition was taken away or the consumer is stopping: what is left of the batch goes to whoever has it next. */
+  isStale(): boolean;
+}
+
+export interface ConsumerOptions {
+  kafka: Kafka;
+  group: string;
+  topic: string;
+  onBatch(batch: RecordBatch): Promise<void>;
+  /** Called once when the consumer can't go on: a fault that kafkajs does not retry, or a handler that keeps throwing. */
+  onCrash(error: unknown): void;
+  maxWaitMs?: number;
+  /** Partitions that are worked on side by side. */
+  concurrency?: number;
+}
+
+export interface RunningConsumer {
+  /** Finishes the batch under way and leaves the group. */
+  close(): Promise<void>;
+}
+
+/**
+ * Consumes a topic batch by batch, as one member of a group. Offsets move only when the handler commits them; a handler
+ * that throws sees the same records again. Only committed transactions are visible.
+ */
+export async function consume(options: ConsumerOptions): Promise<RunningConsumer> {
+  const { kafka, group, topic, onBatch, onCrash } = options;
+  const consumer = kafka.consumer({
+    groupId: group,
+    sessionTimeout: 15_000,
+    heartbeatInterval: 1_000,
+    rebalanceTimeout: 20_000,
+    maxWaitTimeInMs: options.maxWaitMs ?? 250,
+    allowAutoTopicCreation: false,
+    retry: { initialRetryTime: 50, maxRetryTime: 3_000, retries: 8 },
+  });
+  const admin = kafka.admin();
+  const assigned = new Map<number, Promise<Committed | undefined>>();
+  consumer.on(consumer.events.GROUP_JOIN, () => assigned.clear());
+  consumer.on(consumer.events.CRASH, ({ payload }) => {
+    if (!payload.restart) onCrash(payload.error);
+  });
+  await Promise.all([consumer.connect(), admin.connect()]);
+  await consumer.subscribe({ topics: [topic], fromBeginning: true });
+  const committedOf = (partition: number) => {
+    const known = assigned.get(partition) ?? committedAt(admin, group, topic, partition);
+    assigned.set(partition, known);
+    return known;
+  };
+  await consumer.run({
+    autoCommit: false,
+    eachBatchAutoResolve: false,
+    partitionsConsumedConcurrently: options.concurrency ?? 4,
+    eachBatch: async (payload) => {
+      const batch = recordBatch(payload, {
+        commit: (offset, metadata) =>
+          consumer.commitOffsets([
+            { topic, partition: payload.batch.partition, offset, metadata: metadata ?? '' },
+          ]),
+        committed: () => committedOf(payload.batch.partition),
+      });
+      if (!batch.isStale()) await onBatch(batch);
+      if (!batch.isStale()) payload.resolveOffset(payload.batch.lastOffset());
+    },
+  });
+  return {
+    close: async () => {
+      await consumer.disconnect();
+      await admin.disconnect();
+    },
+  };
+}
+
+interface Committed {
+  offset: string;
+  metadata: string;
+}
+
+async function committedAt(
+  admin: Admin,
+  group: string,
+  topic: string,
+  partition: number,
+): Promise<Committed | undefined> {
+  const [offsets] = await admin.fetchOffsets({ groupId: group, topics: [topic] });
+  const found = offsets?.partitions.find((entry) => entry.partition === partition);
+  return found && found.offset !== '-1'
+    ? { offset: found.offset, metadata: found.metadata ?? '' }
+    : undefined;
+}
+
+function recordBatch(payload: EachBatchPayload, own: Pick<RecordBatch, 'commit' | 'committed'>): RecordBatch {
+  const { batch } = payload;
+  return {
+    topic: batch.topic,
+    partition: batch.partition,
+    records: batch.messages.map((message) => recordOf(message, batch.topic, batch.partition)),
+    nextOffset: String(BigInt(batch.lastOffset()) + 1n),
+    heartbeat: () => payload.heartbeat(),
+    isStale: () => payload.isStale() || !payload.isRunning(),
+    ...own,
+  };
+}
+
+function recordOf(
+  { offset, key, value, headers }: KafkaMessage,
+  topic: string,
+  partition: number,
+): KafkaRecord {
+  return { topic, partition, offset, key: key?.toString('utf8') ?? null, value, headers: headers ?? {} };
+}

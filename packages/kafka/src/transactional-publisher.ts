@@ -1,0 +1,69 @@
+import type { Kafka } from './connection.js';
+import type { OutgoingRecord } from './producer.js';
+
+export interface TransactionalPublisher {
+  /**
+   * Publishes records and the position that they bring the source to, both or neither. Throws when another publisher has
+   * taken over the transactional id, or when Kafka stays away: then nothing of the batch is visible.
+   */
+  publish(records: readonly OutgoingRecord[], position: string): Promise<void>;
+  /** The position of the last committed batch; undefined at the very beginning. */
+  position(): Promise<string | undefined>;
+  close(): Promise<void>;
+}
+
+export interface PublisherOptions {
+  kafka: Kafka;
+  transactionalId: string;
+  /** The group under which the position is kept. */
+  group: string;
+  /** The topic under whose partition 0 the position is kept. */
+  topic: string;
+}
+
+/**
+ * A publisher that carries its source's position inside each transaction, as the metadata of a committed offset, so that
+ * every event is on the topic exactly once. Creating one fences any older one of the same transactional id.
+ */
+export async function createTransactionalPublisher({
+  kafka,
+  transactionalId,
+  group,
+  topic,
+}: PublisherOptions): Promise<TransactionalPublisher> {
+  const producer = kafka.producer({
+    transactionalId,
+    idempotent: true,
+    maxInFlightRequests: 1,
+    allowAutoTopicCreation: false,
+    transactionTimeout: 30_000,
+    retry: { initialRetryTime: 5, multiplier: 1.3, maxRetryTime: 200, retries: 40 },
+  });
+  // 1. Connecting asks for the producer id: it fences the older publisher and ends its open transaction, so that
+  // 2. the position read afterwards is final.
+  await producer.connect();
+  const admin = kafka.admin();
+  await admin.connect();
+  return {
+    publish: async (records, position) => {
+      const transaction = await producer.transaction();
+      try {
+        const messages = records.map(({ key, value, headers = {} }) => ({ key, value, headers }));
+        if (messages.length > 0) await transaction.send({ topic, acks: -1, messages });
+        const partitions = [{ partition: 0, offset: '0', metadata: position }];
+        await transaction.sendOffsets({ consumerGroupId: group, topics: [{ topic, partitions }] });
+        await transaction.commit();
+      } catch (error) {
+        await transaction.abort().catch(() => undefined);
+        throw error;
+      }
+    },
+    position: async () => {
+      const [offsets] = await admin.fetchOffsets({ groupId: group, topics: [topic] });
+      return offsets?.partitions.find(({ partition }) => partition === 0)?.metadata || undefined;
+    },
+    close: async () => {
+      await Promise.all([producer.disconnect(), admin.disconnect()]);
+    },
+  };
+}
