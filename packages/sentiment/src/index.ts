@@ -1,1 +1,2 @@
-export {};
+export type { SentimentLabel, SentimentScorer, TextScore } from './sentiment-scorer.js';
+export { createSentimentScorer } from './sentiment-scorer.js';

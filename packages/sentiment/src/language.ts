@@ -1,0 +1,71 @@
+import { eld } from 'eld/extrasmall';
+import { isCyrillic, languageOfScript } from './script.js';
+
+/** What is known of the language of a text; codes are ISO 639-1. */
+export interface LanguageGuess {
+  /** Null when unsure. */
+  readonly language: string | null;
+  /** Languages worth trying, likeliest first; holds `language` when that is known. */
+  readonly candidates: readonly string[];
+}
+
+interface Ranked {
+  readonly language: string;
+  readonly score: number;
+}
+
+const CANDIDATES = 3;
+
+/** The language that guests fall back to with staff, and so one to try whenever the language is open. */
+const LINGUA_FRANCA = 'en';
+
+/**
+ * How far the best language must be ahead of the next, on eld's scale of 0 to 1. eld's own `isReliable()`
+ * (2.1.0) compares the best score with the index of the next language, and so passes nearly everything.
+ */
+const SURE_MARGIN = 0.03;
+
+/** A lone word is a greeting, a name or a brand: its n-grams say little about the language around it. */
+const SURE_LETTERS = 6;
+
+const isSure = (ranked: readonly Ranked[], text: string): boolean =>
+  ranked[0] !== undefined &&
+  ranked[0].score - (ranked[1]?.score ?? 0) >= SURE_MARGIN &&
+  (text.match(/\p{L}/gu)?.length ?? 0) >= SURE_LETTERS;
+
+/** Letters that only one of the East Slavic languages writes decide what n-grams of a short text cannot. */
+function languageOfCyrillicLetters(text: string): string | null {
+  if (!isCyrillic(text)) return null;
+  const ukrainian = /[іїєґ]/i.test(text);
+  const russian = /[ыэъё]/i.test(text);
+  if (/ў/i.test(text)) return 'be';
+  if (ukrainian && !russian) return 'uk';
+  return null;
+}
+
+function rank(text: string): readonly Ranked[] {
+  return Object.entries(eld.detect(text).getScores())
+    .map(([language, score]) => ({ language, score }))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** 'en-GB', 'EN' and 'en_us' are all 'en'; what is not a two-letter code is nothing. */
+function primaryCode(statedLanguage: string | null | undefined): string | null {
+  const code = statedLanguage?.trim().toLowerCase().split(/[-_]/, 1)[0] ?? '';
+  return /^[a-z]{2}$/.test(code) ? code : null;
+}
+
+/**
+ * The language of a readable text. A script that only one language writes decides; else n-grams decide
+ * (https://github.com/nitotm/efficient-language-detector-js); a stated language counts where these are unsure.
+ */
+export function guessLanguage(text: string, statedLanguage?: string | null): LanguageGuess {
+  const byScript = languageOfScript(text) ?? languageOfCyrillicLetters(text);
+  if (byScript !== null) return { language: byScript, candidates: [byScript] };
+  const stated = primaryCode(statedLanguage);
+  const ranked = rank(text);
+  const best = ranked.slice(0, CANDIDATES).map(({ language }) => language);
+  if (isSure(ranked, text)) return { language: ranked[0]!.language, candidates: best.slice(0, 1) };
+  if (stated !== null) return { language: stated, candidates: [stated] };
+  return { language: null, candidates: [...new Set([...best, LINGUA_FRANCA])] };
+}
