@@ -1,1 +1,7 @@
-export {};
+export { DataFolderInUseError } from './data-folder-lock.js';
+export {
+  type LocalEventStore,
+  type LocalEventStoreOptions,
+  PortInUseError,
+  startLocalEventStore,
+} from './local-event-store.js';

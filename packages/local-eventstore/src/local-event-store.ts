@@ -1,0 +1,129 @@
+import gossipService from '@eventstore/db-client/generated/gossip_grpc_pb.js';
+import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
+import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import { Server, ServerCredentials, type UntypedServiceImplementation } from '@grpc/grpc-js';
+import { lockDataFolder } from './data-folder-lock.js';
+import { createAppend } from './methods/append.js';
+import { createBatchAppend } from './methods/batch-append.js';
+import type { CallContext } from './methods/call-context.js';
+import { createDeleteStream } from './methods/delete-stream.js';
+import { getSupportedMethods } from './methods/get-supported-methods.js';
+import { createGossipRead } from './methods/gossip-read.js';
+import { OpenCalls } from './methods/open-calls.js';
+import { createRead } from './methods/read.js';
+import { createTombstoneStream } from './methods/tombstone-stream.js';
+import { openEventLog } from './storage/event-log.js';
+import { shuttingDown } from './wire/errors.js';
+
+/** Messages up to this size are taken: the client sends a batch in parts of 3 MiB. */
+const maxMessageBytes = 17 * 1024 * 1024;
+
+/** How long a client may take to receive the end of its call when the server closes. */
+const closeGraceMs = 1000;
+
+export interface LocalEventStoreOptions {
+  /** The folder for the data; created where it is missing. One process at a time may use it. */
+  readonly dataDir: string;
+  /** 0 for any free port. */
+  readonly port?: number;
+  readonly host?: string;
+}
+
+export interface LocalEventStore {
+  /** The port that it listens on. */
+  readonly port: number;
+  /**
+   * Ends the writes under way, ends open reads and subscriptions with UNAVAILABLE, and closes the files. It does not
+   * wait for clients that don't read.
+   */
+  close(): Promise<void>;
+}
+
+export class PortInUseError extends Error {
+  override readonly name = 'PortInUseError';
+  readonly code = 'port-in-use';
+
+  constructor(host: string, port: number, options: ErrorOptions) {
+    super(`The port ${host}:${port} can't be listened on; something else may be using it.`, options);
+  }
+}
+
+/**
+ * Starts an EventStoreDB for one machine, to be reached as `esdb://HOST:PORT?tls=false`.
+ * Rejects with DataFolderInUseError or PortInUseError where another process is in the way.
+ */
+export async function startLocalEventStore({
+  dataDir,
+  port = 0,
+  host = '127.0.0.1',
+}: LocalEventStoreOptions): Promise<LocalEventStore> {
+  const lock = await lockDataFolder(dataDir);
+  try {
+    const log = await openEventLog({ dataDir });
+    const openCalls = new OpenCalls();
+    let boundPort = port;
+    const server = createServer({ log, openCalls }, () => ({ host, port: boundPort }));
+    try {
+      boundPort = await bind(server, host, port);
+    } catch (fault) {
+      await log.close();
+      throw fault;
+    }
+    let closing: Promise<void> | undefined;
+    async function close(): Promise<void> {
+      // 1. What is being written is acknowledged. 2. Its calls end. 3. Nothing can write any more: the files close.
+      await log.settled();
+      openCalls.endAll(shuttingDown());
+      await shutDown(server);
+      await log.close();
+      await lock.release();
+    }
+    return {
+      port: boundPort,
+      close() {
+        closing ??= close();
+        return closing;
+      },
+    };
+  } catch (fault) {
+    await lock.release();
+    throw fault;
+  }
+}
+
+function createServer(context: CallContext, address: () => { host: string; port: number }): Server {
+  const server = new Server({
+    'grpc.max_receive_message_length': maxMessageBytes,
+    'grpc.max_send_message_length': maxMessageBytes,
+  });
+  const streams: UntypedServiceImplementation = {
+    read: createRead(context),
+    append: createAppend(context),
+    batchAppend: createBatchAppend(context),
+    delete: createDeleteStream(context),
+    tombstone: createTombstoneStream(context),
+  };
+  server.addService(streamsService.StreamsService, streams);
+  server.addService(featuresService.ServerFeaturesService, { getSupportedMethods });
+  server.addService(gossipService.GossipService, { read: createGossipRead(address) });
+  return server;
+}
+
+function bind(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.bindAsync(`${host}:${port}`, ServerCredentials.createInsecure(), (fault, boundPort) => {
+      if (fault === null) resolve(boundPort);
+      else reject(new PortInUseError(host, port, { cause: fault }));
+    });
+  });
+}
+
+function shutDown(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.forceShutdown(), closeGraceMs);
+    server.tryShutdown(() => {
+      clearTimeout(force);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,144 @@
+import type { BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';
+import type { ServerDuplexStream } from '@grpc/grpc-js';
+import type { EventLog } from '../storage/event-log.js';
+import { type BatchOutcome, batchResponse } from '../wire/batch-responses.js';
+import { asCallError, type CallError, invalidArgument } from '../wire/errors.js';
+import {
+  deadlineMsOf,
+  expectedRevisionOf,
+  proposedEventOf,
+  streamNameOf,
+  uuidTextOf,
+} from '../wire/requests.js';
+import type { CallContext } from './call-context.js';
+import { PendingAppend } from './pending-append.js';
+
+type BatchCall = ServerDuplexStream<BatchAppendReq, BatchAppendResp>;
+
+/** A Node timer waits no longer than this. */
+const longestTimerMs = 2 ** 31 - 1;
+
+/**
+ * `Streams/BatchAppend`: many appends over one call, each by its correlation id, answered in any order. The client has
+ * no timer of its own here and fails on a second answer, so each append gets exactly one, at its deadline at the latest.
+ */
+export function createBatchAppend({ log, openCalls }: CallContext) {
+  return function batchAppend(call: BatchCall): void {
+    const session = new BatchSession(call, log);
+    const forget = openCalls.add((reason) => session.fail(reason));
+    call.on('data', (request: BatchAppendReq) => session.take(request));
+    call.on('end', () => session.end());
+    call.once('cancelled', () => session.close());
+    call.once('close', () => {
+      session.close();
+      forget();
+    });
+  };
+}
+
+class BatchSession {
+  readonly #call: BatchCall;
+  readonly #log: EventLog;
+  /** The appends whose last part has not come yet. */
+  readonly #incomplete = new Map<string, PendingAppend>();
+  readonly #unanswered = new Set<PendingAppend>();
+  #closed = false;
+  #clientEnded = false;
+
+  constructor(call: BatchCall, log: EventLog) {
+    this.#call = call;
+    this.#log = log;
+  }
+
+  take(request: BatchAppendReq): void {
+    if (this.#closed) return;
+    try {
+      this.#takePart(request);
+    } catch (fault) {
+      this.fail(asCallError(fault));
+    }
+  }
+
+  /** The client sends no more; the call ends when everything is answered. */
+  end(): void {
+    this.#clientEnded = true;
+    this.#endWhenAnswered();
+  }
+
+  /** Ends the call with a status. */
+  fail(reason: CallError): void {
+    if (this.#closed) return;
+    this.close();
+    this.#call.emit('error', reason);
+  }
+
+  /** Forgets the appends; those that are being written are written all the same. */
+  close(): void {
+    this.#closed = true;
+    for (const append of this.#unanswered) clearTimeout(append.deadlineTimer);
+    this.#unanswered.clear();
+    this.#incomplete.clear();
+  }
+
+  #takePart(request: BatchAppendReq): void {
+    const correlationId = uuidTextOf(request.getCorrelationId());
+    const append = this.#incomplete.get(correlationId) ?? this.#begin(correlationId, request);
+    if (!append.answered) this.#addEvents(append, request);
+    if (!request.getIsFinal()) return;
+    this.#incomplete.delete(correlationId);
+    if (!append.answered) void this.#write(append);
+  }
+
+  #begin(correlationId: string, request: BatchAppendReq): PendingAppend {
+    const options = request.getOptions();
+    if (options === undefined) throw invalidArgument('A batch append begins with its options.');
+    const append = new PendingAppend({
+      correlationId,
+      stream: streamNameOf(options.getStreamIdentifier()),
+      expected: expectedRevisionOf(options),
+      deadlineMs: deadlineMsOf(options),
+    });
+    this.#incomplete.set(correlationId, append);
+    this.#unanswered.add(append);
+    if (append.deadlineMs !== Number.POSITIVE_INFINITY) {
+      const waitMs = Math.min(Math.max(0, append.deadlineMs - Date.now()), longestTimerMs);
+      append.deadlineTimer = setTimeout(() => this.#answer(append, { kind: 'deadline-passed' }), waitMs);
+    }
+    const refusal = append.refusalOfStream();
+    if (refusal !== undefined) this.#answer(append, refusal);
+    return append;
+  }
+
+  #addEvents(append: PendingAppend, request: BatchAppendReq): void {
+    for (const message of request.getProposedMessagesList()) {
+      const refusal = append.add(proposedEventOf(message));
+      if (refusal === undefined) continue;
+      this.#answer(append, refusal);
+      return;
+    }
+  }
+
+  async #write(append: PendingAppend): Promise<void> {
+    const { stream, expected, events, deadlineMs } = append;
+    try {
+      this.#answer(append, await this.#log.write({ kind: 'append', stream, expected, events, deadlineMs }));
+    } catch (fault) {
+      this.#answer(append, { kind: 'fault', reason: asCallError(fault).details });
+    }
+  }
+
+  #answer(append: PendingAppend, outcome: BatchOutcome): void {
+    if (append.answered || this.#closed) return;
+    append.answered = true;
+    clearTimeout(append.deadlineTimer);
+    this.#unanswered.delete(append);
+    this.#call.write(batchResponse(append, outcome));
+    this.#endWhenAnswered();
+  }
+
+  #endWhenAnswered(): void {
+    if (!this.#clientEnded || this.#closed || this.#unanswered.size > 0) return;
+    this.#closed = true;
+    this.#call.end();
+  }
+}

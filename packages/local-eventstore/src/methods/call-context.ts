@@ -1,0 +1,8 @@
+import type { EventLog } from '../storage/event-log.js';
+import type { OpenCalls } from './open-calls.js';
+
+/** What every gRPC method works with. */
+export interface CallContext {
+  readonly log: EventLog;
+  readonly openCalls: OpenCalls;
+}

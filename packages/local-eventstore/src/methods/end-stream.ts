@@ -1,0 +1,24 @@
+import { refusalOfStreamName } from '../rules/stream-name.js';
+import type { EventLog } from '../storage/event-log.js';
+import type { WriteCommand } from '../storage/write-command.js';
+import { deadlineExceeded, invalidArgument, streamDeleted, wrongExpectedVersion } from '../wire/errors.js';
+
+type EndCommand = Extract<WriteCommand, { kind: 'delete' | 'tombstone' }>;
+
+/** Deletes or tombstones a stream. Resolves with the position; throws the CallError that the client is to see. */
+export async function endStream(log: EventLog, command: EndCommand): Promise<number> {
+  const { stream, expected } = command;
+  const refusal = refusalOfStreamName(stream);
+  if (refusal !== undefined) throw invalidArgument(refusal);
+  const outcome = await log.write(command);
+  switch (outcome.kind) {
+    case 'written':
+      return outcome.position ?? 0;
+    case 'wrong-expected-revision':
+      throw wrongExpectedVersion(stream, expected, outcome.lastRevision);
+    case 'stream-deleted':
+      throw streamDeleted(stream);
+    case 'deadline-passed':
+      throw deadlineExceeded();
+  }
+}

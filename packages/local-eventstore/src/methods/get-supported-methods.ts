@@ -1,0 +1,31 @@
+import type { SupportedMethods as SupportedMethodsMessage } from '@eventstore/db-client/generated/serverfeatures_pb.js';
+import type { Empty } from '@eventstore/db-client/generated/shared_pb.js';
+import type { ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
+import { SupportedMethod, SupportedMethods } from '../wire/stubs.js';
+
+/** The EventStoreDB release whose protocol this server speaks. */
+const protocolVersion = '23.10.0';
+
+const served = {
+  'event_store.client.streams.Streams': ['read', 'append', 'batchappend', 'delete', 'tombstone'],
+  'event_store.client.server_features.ServerFeatures': ['getsupportedmethods'],
+  'event_store.client.gossip.Gossip': ['read'],
+} as const;
+
+/** `ServerFeatures/GetSupportedMethods`: by it the client decides to use BatchAppend, and what it doesn't even try. */
+export function getSupportedMethods(
+  _call: ServerUnaryCall<Empty, SupportedMethodsMessage>,
+  answer: sendUnaryData<SupportedMethodsMessage>,
+): void {
+  const methods = new SupportedMethods();
+  methods.setEventStoreServerVersion(protocolVersion);
+  for (const [service, names] of Object.entries(served)) {
+    for (const name of names) {
+      const method = new SupportedMethod();
+      method.setServiceName(service);
+      method.setMethodName(name);
+      methods.addMethods(method);
+    }
+  }
+  answer(null, methods);
+}

@@ -1,0 +1,19 @@
+import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
+import type { ServerWritableStream } from '@grpc/grpc-js';
+import { readRequestOf } from '../wire/requests.js';
+import type { CallContext } from './call-context.js';
+import { readEvents } from './read-events.js';
+import { runRead } from './response-outlet.js';
+import { subscribe } from './subscribe.js';
+
+/** `Streams/Read`: every read and every catch-up subscription, of one stream or of `$all`. */
+export function createRead({ log, openCalls }: CallContext) {
+  return function read(call: ServerWritableStream<ReadReq, ReadResp>): void {
+    void runRead(call, openCalls, async (outlet) => {
+      const words = readRequestOf(call.request);
+      const { count } = words;
+      if (count === 'subscription') await subscribe(log, words, outlet);
+      else await readEvents(log, { ...words, count }, outlet);
+    });
+  };
+}

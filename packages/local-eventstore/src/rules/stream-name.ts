@@ -1,0 +1,20 @@
+/** Why a stream may not be written to under this name, or undefined where it may. */
+export function refusalOfStreamName(stream: string): string | undefined {
+  if (stream === '') return 'A stream needs a name.';
+  if (stream === '$all') return "'$all' is the log of every stream and can't be written to.";
+  if (stream.startsWith('$$$$')) return `'${stream}': the metadata of a metadata stream can't be written.`;
+  return undefined;
+}
+
+/** Whether the stream holds another one's metadata. */
+export function isMetadataStream(stream: string): boolean {
+  return stream.startsWith('$$');
+}
+
+export function metadataStreamOf(stream: string): string {
+  return `$$${stream}`;
+}
+
+export function streamOfMetadata(metadataStream: string): string {
+  return metadataStream.slice(2);
+}

@@ -1,0 +1,95 @@
+import { isMetadataStream, streamOfMetadata } from '../rules/stream-name.js';
+import { decodeRecord, type EventRecord } from './event-record.js';
+import { headOf, type LogTables, type StreamHead } from './log-tables.js';
+
+/** A page ends after this many events or bytes, so that one reader neither holds the loop nor fills the memory. */
+const pageEvents = 256;
+const pageBytes = 1024 * 1024;
+
+export interface Page {
+  readonly events: readonly EventRecord[];
+  /** True where nothing lies behind the page within the bounds that were asked for. */
+  readonly isLast: boolean;
+}
+
+export type Direction = 'forwards' | 'backwards';
+
+/** A range of positions or revisions; both ends are part of it. */
+export interface ReadRange {
+  readonly direction: Direction;
+  readonly lowest: number;
+  readonly highest: number;
+  /** At most this many events; a page has a bound of its own too. */
+  readonly maxEvents?: number;
+}
+
+/** Reads pages of what is committed. Nothing here waits, so a page is one consistent view. */
+export interface LogReader {
+  head(stream: string): StreamHead | undefined;
+  /** True where the stream, or the one whose metadata it holds, was tombstoned. */
+  isTombstoned(stream: string): boolean;
+  allPage(range: ReadRange): Page;
+  streamPage(streamId: number, range: ReadRange): Page;
+  eventAt(streamId: number, revision: number): EventRecord | undefined;
+  /** The position of the last event in the log. */
+  lastPosition(): number;
+}
+
+export function createLogReader(tables: LogTables): LogReader {
+  const read = (position: number): EventRecord => {
+    const bytes = tables.log.get(position);
+    if (bytes === undefined) throw new Error(`The log has no record at position ${position}.`);
+    return decodeRecord(position, bytes);
+  };
+  return {
+    head: (stream) => headOf(tables, stream),
+    isTombstoned: (stream) =>
+      headOf(tables, stream)?.tombstoned === true ||
+      (isMetadataStream(stream) && headOf(tables, streamOfMetadata(stream))?.tombstoned === true),
+    allPage(range) {
+      const entries = tables.log.getRange(inclusiveBounds(range, (position) => position));
+      return pageOf(entries, range, ({ key, value }) => decodeRecord(key, value));
+    },
+    streamPage(streamId, range) {
+      const bounds = inclusiveBounds<[number, number]>(range, (revision) => [streamId, revision]);
+      return pageOf(tables.revisions.getRange(bounds), range, ({ value }) => read(value));
+    },
+    eventAt(streamId, revision) {
+      const position = tables.revisions.get([streamId, revision]);
+      return position === undefined ? undefined : read(position);
+    },
+    lastPosition() {
+      for (const position of tables.log.getKeys({ reverse: true, limit: 1 })) return position;
+      return -1;
+    },
+  };
+}
+
+/** LMDB ranges include their start and exclude their end; one event more than a page tells whether it is the last. */
+function inclusiveBounds<Key>(range: ReadRange, keyOf: (n: number) => Key) {
+  const { direction, lowest, highest } = range;
+  const limit = eventsInPage(range) + 1;
+  return direction === 'forwards'
+    ? { start: keyOf(lowest), end: keyOf(highest + 1), limit }
+    : { start: keyOf(highest), end: keyOf(lowest - 1), reverse: true, limit };
+}
+
+function eventsInPage({ maxEvents }: ReadRange): number {
+  return Math.min(pageEvents, maxEvents ?? pageEvents);
+}
+
+function pageOf<Entry>(
+  entries: Iterable<Entry>,
+  range: ReadRange,
+  decode: (entry: Entry) => EventRecord,
+): Page {
+  const events: EventRecord[] = [];
+  let bytes = 0;
+  for (const entry of entries) {
+    if (events.length >= eventsInPage(range) || bytes >= pageBytes) return { events, isLast: false };
+    const event = decode(entry);
+    events.push(event);
+    bytes += event.data.length + event.metadata.length;
+  }
+  return { events, isLast: true };
+}

@@ -1,0 +1,89 @@
+import { Metadata, type ServiceError, type status as StatusCodes, status } from '@grpc/grpc-js';
+import type { ExpectedRevision } from '../rules/expected-revision.js';
+
+/** An answer that ends a call with a gRPC status and, in its trailers, EventStoreDB's name for what went wrong. */
+export class CallError extends Error implements ServiceError {
+  override readonly name = 'CallError';
+  readonly code: StatusCodes;
+  readonly details: string;
+  readonly metadata: Metadata;
+
+  constructor(code: StatusCodes, details: string, trailers: Readonly<Record<string, string>> = {}) {
+    super(details);
+    this.code = code;
+    this.details = details;
+    this.metadata = new Metadata();
+    for (const [name, value] of Object.entries(trailers)) this.metadata.set(name, value);
+  }
+}
+
+export function invalidArgument(details: string): CallError {
+  return new CallError(status.INVALID_ARGUMENT, details);
+}
+
+export function shuttingDown(): CallError {
+  return new CallError(status.UNAVAILABLE, 'The event store is shutting down.');
+}
+
+export function streamDeleted(stream: string): CallError {
+  return new CallError(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, {
+    exception: 'stream-deleted',
+    'stream-name': trailerText(stream),
+  });
+}
+
+/** `actualRevision` is −1 where the stream has no event; the trailer is then left out, as clients expect. */
+export function wrongExpectedVersion(
+  stream: string,
+  expected: ExpectedRevision,
+  actualRevision: number,
+): CallError {
+  const expectedVersion = expectedVersionNumber(expected);
+  return new CallError(
+    status.FAILED_PRECONDITION,
+    `Write failed due to WrongExpectedVersion. Stream: ${stream}, Expected version: ${expectedVersion}, Actual version: ${actualRevision}`,
+    {
+      exception: 'wrong-expected-version',
+      'stream-name': trailerText(stream),
+      'expected-version': expectedVersion,
+      ...(actualRevision < 0 ? {} : { 'actual-version': String(actualRevision) }),
+    },
+  );
+}
+
+export function maximumAppendSizeExceeded(maxAppendBytes: number): CallError {
+  return new CallError(status.INVALID_ARGUMENT, `Maximum Append Size of ${maxAppendBytes} Exceeded.`, {
+    exception: 'maximum-append-size-exceeded',
+    'maximum-append-size': String(maxAppendBytes),
+  });
+}
+
+export function deadlineExceeded(): CallError {
+  return new CallError(status.DEADLINE_EXCEEDED, 'The deadline passed before the write was done.');
+}
+
+/** What a fault that is nobody's request looks like on the wire. */
+export function asCallError(fault: unknown): CallError {
+  if (fault instanceof CallError) return fault;
+  const details = fault instanceof Error ? fault.message : String(fault);
+  return new CallError(status.INTERNAL, details, { exception: 'unknown' });
+}
+
+/** EventStoreDB's numbers for what is not a revision. */
+function expectedVersionNumber(expected: ExpectedRevision): string {
+  switch (expected) {
+    case 'no_stream':
+      return '-1';
+    case 'any':
+      return '-2';
+    case 'stream_exists':
+      return '-4';
+    default:
+      return expected.toString();
+  }
+}
+
+/** A trailer holds printable ASCII only, so other names go percent-encoded. */
+function trailerText(text: string): string {
+  return /^[\x20-\x7e]*$/.test(text) ? text : encodeURIComponent(text);
+}
