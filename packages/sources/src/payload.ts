@@ -14,13 +14,14 @@ export function readJson<T>(body: Buffer, schema: z.ZodType<T>): Read<T> {
   return readShape(parsed, schema);
 }
 
-/** Checks an already parsed value against a schema. */
-export function readShape<T>(value: unknown, schema: z.ZodType<T>): Read<T> {
+/** Checks an already parsed value against a schema. `at` is where in the payload the value stands. */
+export function readShape<T>(value: unknown, schema: z.ZodType<T>, at?: string): Read<T> {
   const result = schema.safeParse(value);
   if (result.success) return { ok: true, value: result.data };
+  const prefix = at === undefined ? [] : [at];
   const detail = result.error.issues
     .slice(0, 5)
-    .map((issue) => `${issue.path.join('.') || '(the whole payload)'}: ${issue.message}`)
+    .map((issue) => `${[...prefix, ...issue.path].join('.') || '(the whole payload)'}: ${issue.message}`)
     .join('; ');
   return { ok: false, outcome: quarantined('unexpected-shape', detail) };
 }

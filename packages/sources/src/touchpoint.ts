@@ -1,4 +1,5 @@
 import { type Touchpoint, touchpointIdOf } from '@bellhop/contracts';
+import { withoutCardNumbers } from './card-numbers.js';
 import type { Outcome, SourceContext } from './source.js';
 
 type Stated = Pick<Touchpoint, 'source' | 'channel' | 'type' | 'actor' | 'propertyId' | 'vendorEventId'> & {
@@ -8,7 +9,10 @@ type Stated = Pick<Touchpoint, 'source' | 'channel' | 'type' | 'actor' | 'proper
     Omit<Touchpoint, 'touchpointId' | 'occurredAt' | 'receivedAt' | 'clock' | 'vendor' | 'vendorAccount'>
   >;
 
-/** A touchpoint outcome from what the payload states; the rest is empty. */
+/**
+ * A touchpoint outcome from what the payload states; the rest is empty. Words that are blank become null, and
+ * card numbers in them are masked.
+ */
 export function touchpointOutcome(context: SourceContext, stated: Stated): Outcome {
   const { vendor, account: vendorAccount } = context.account;
   const { occurredAt, ...rest } = stated;
@@ -18,12 +22,12 @@ export function touchpointOutcome(context: SourceContext, stated: Stated): Outco
     guestLanguage: null,
     reservation: null,
     room: null,
-    text: null,
     textLanguage: null,
     ratings: [],
     conversationId: null,
     attributes: {},
     ...rest,
+    text: rest.text?.trim() ? withoutCardNumbers(rest.text) : null,
     touchpointId: touchpointIdOf({
       source: stated.source,
       vendor,
