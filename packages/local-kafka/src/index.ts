@@ -1,1 +1,3 @@
-export {};
+export { type LocalKafka, type LocalKafkaOptions, startLocalKafka } from './broker.js';
+export { type Settings, settingsSchema } from './settings.js';
+export { FolderInUse } from './storage/ownership.js';

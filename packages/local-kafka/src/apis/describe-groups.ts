@@ -1,0 +1,75 @@
+import type { GroupState } from '../machines/group-state.js';
+import { array, bytes, int16, since, string, struct, throttleMs } from '../wire/codec.js';
+import { defineApi } from './api.js';
+
+const nothing = Buffer.alloc(0);
+
+/** Names the state and members of groups; a group that nobody knows is 'Dead', as in Kafka. */
+export const describeGroups = defineApi({
+  key: 15,
+  name: 'DescribeGroups',
+  minVersion: 0,
+  maxVersion: 2,
+  request: struct({ groups: array(string) }),
+  response: struct({
+    throttleMs: since(1, throttleMs, 0),
+    groups: array(
+      struct({
+        code: int16,
+        group: string,
+        state: string,
+        protocolType: string,
+        protocolName: string,
+        members: array(
+          struct({
+            memberId: string,
+            clientId: string,
+            clientHost: string,
+            metadata: bytes,
+            assignment: bytes,
+          }),
+        ),
+      }),
+    ),
+  }),
+  handle: (broker, { groups }) => ({
+    throttleMs: 0,
+    groups: groups.map((group) => {
+      const state = broker.groups.find(group);
+      if (state !== undefined) return describe(group, state);
+      return absent(group, 0, broker.offsets.has(group) ? 'Empty' : 'Dead');
+    }),
+  }),
+  failed: ({ groups }, code) => ({ throttleMs: 0, groups: groups.map((group) => absent(group, code, '')) }),
+});
+
+const absent = (group: string, code: number, state: string) => ({
+  code,
+  group,
+  state,
+  protocolType: '',
+  protocolName: '',
+  members: [],
+});
+
+const stateNames = {
+  empty: 'Empty',
+  joining: 'PreparingRebalance',
+  syncing: 'CompletingRebalance',
+  stable: 'Stable',
+} satisfies Record<GroupState['phase'], string>;
+
+const describe = (group: string, state: GroupState) => ({
+  code: 0,
+  group,
+  state: stateNames[state.phase],
+  protocolType: state.protocolType,
+  protocolName: state.phase === 'stable' ? state.protocolName : '',
+  members: state.members.map((member) => ({
+    memberId: member.id,
+    clientId: member.clientId,
+    clientHost: member.clientHost,
+    metadata: member.protocols.find((it) => it.name === state.protocolName)?.metadata ?? nothing,
+    assignment: member.assignment,
+  })),
+});

@@ -1,0 +1,79 @@
+import {
+  array,
+  bytes,
+  int16,
+  int32,
+  nullableString,
+  since,
+  string,
+  struct,
+  throttleMs,
+} from '../wire/codec.js';
+import { ErrorCode } from '../wire/error-code.js';
+import { defineApi } from './api.js';
+import { checkGroupId } from './group-id.js';
+
+/**
+ * Joins a consumer group, and answers when the round ends. From version 4 a new member is first told its id
+ * (MEMBER_ID_REQUIRED) and joins with that. Static membership is not served: UNSUPPORTED_VERSION.
+ */
+export const joinGroup = defineApi({
+  key: 11,
+  name: 'JoinGroup',
+  minVersion: 0,
+  maxVersion: 5,
+  request: struct({
+    group: string,
+    sessionTimeoutMs: int32,
+    rebalanceTimeoutMs: since(1, int32, -1),
+    memberId: string,
+    instanceId: since(5, nullableString, null),
+    protocolType: string,
+    protocols: array(struct({ name: string, metadata: bytes })),
+  }),
+  response: struct({
+    throttleMs: since(2, throttleMs, 0),
+    code: int16,
+    generation: int32,
+    protocolName: string,
+    leader: string,
+    memberId: string,
+    members: array(struct({ memberId: string, instanceId: since(5, nullableString, null), metadata: bytes })),
+  }),
+  async handle(broker, request, { version, clientId, clientHost }) {
+    const { minSessionTimeoutMs, maxSessionTimeoutMs } = broker.settings;
+    const { sessionTimeoutMs } = request;
+    checkGroupId(request.group);
+    if (request.instanceId !== null) return refused(request.memberId, ErrorCode.unsupportedVersion);
+    if (sessionTimeoutMs < minSessionTimeoutMs || sessionTimeoutMs > maxSessionTimeoutMs) {
+      return refused(request.memberId, ErrorCode.invalidSessionTimeout);
+    }
+    const rebalanceTimeoutMs = request.rebalanceTimeoutMs < 0 ? sessionTimeoutMs : request.rebalanceTimeoutMs;
+    const joining = {
+      ...request,
+      rebalanceTimeoutMs,
+      clientId,
+      clientHost,
+      protocols: request.protocols.map(kept),
+    };
+    const reply = await broker.groups.join(request.group, joining, version >= 4);
+    return { throttleMs: 0, ...reply, members: reply.members.map((it) => ({ ...it, instanceId: null })) };
+  },
+  failed: (request, code) => refused(request.memberId, code),
+});
+
+/** A copy: the metadata outlives the frame that it came in. */
+const kept = (protocol: { name: string; metadata: Buffer }) => ({
+  name: protocol.name,
+  metadata: Buffer.from(protocol.metadata),
+});
+
+const refused = (memberId: string, code: number) => ({
+  throttleMs: 0,
+  code,
+  generation: -1,
+  protocolName: '',
+  leader: '',
+  memberId,
+  members: [],
+});

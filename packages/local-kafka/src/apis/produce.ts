@@ -1,0 +1,100 @@
+import type { Staged } from '../log/partition.js';
+import {
+  array,
+  int16,
+  int32,
+  int64,
+  nullableBytes,
+  nullableString,
+  since,
+  string,
+  struct,
+  throttleMs,
+  topicsOf,
+} from '../wire/codec.js';
+import { ErrorCode, ProtocolError } from '../wire/error-code.js';
+import { checkBatch } from '../wire/record-batch.js';
+import { answerOf, type Broker, defineApi, perPartition } from './api.js';
+
+/**
+ * Appends one record batch a partition, and answers once it is synced (acks 1 and −1 are the same on one broker; with
+ * acks 0 there is no answer). Versions below 3 are listed, because librdkafka takes a minimum above 0 for a broker
+ * without compression (KAFKA-18659); their old message formats are refused with UNSUPPORTED_FOR_MESSAGE_FORMAT.
+ */
+export const produce = defineApi({
+  key: 0,
+  name: 'Produce',
+  minVersion: 0,
+  maxVersion: 7,
+  request: struct({
+    transactionalId: since(3, nullableString, null),
+    acks: int16,
+    timeoutMs: int32,
+    topics: topicsOf({ index: int32, records: nullableBytes }),
+  }),
+  response: struct({
+    topics: array(
+      struct({
+        name: string,
+        partitions: array(
+          struct({
+            index: int32,
+            code: int16,
+            baseOffset: int64,
+            logAppendTimeMs: since(2, int64, -1),
+            logStartOffset: since(5, int64, -1),
+          }),
+        ),
+      }),
+    ),
+    throttleMs: since(1, throttleMs, 0),
+  }),
+  async handle(broker, request) {
+    const staged: Staged[] = [];
+    const topics = perPartition(request.topics, (topic, { index, records }) => {
+      try {
+        if (![-1, 0, 1].includes(request.acks)) {
+          throw new ProtocolError(ErrorCode.invalidRequiredAcks, 'acks is -1, 0 or 1');
+        }
+        const append = stageBatch(broker, topic, index, records);
+        staged.push(append);
+        const { logStart } = broker.topics.needPartition(topic, index);
+        return { ...result(index, ErrorCode.none), baseOffset: append.baseOffset, logStartOffset: logStart };
+      } catch (error) {
+        // What was staged before must still be committed, so even a fault stays with its partition.
+        if (!(error instanceof ProtocolError)) broker.report(error);
+        return result(index, answerOf(error).code);
+      }
+    });
+    // A batch that was there already has no writes, but may not be synced yet: then the commit waits for it.
+    await broker.store.commit(staged.flatMap((it) => it.writes));
+    for (const it of staged) it.publish();
+    return request.acks === 0 ? null : { topics, throttleMs: 0 };
+  },
+  failed: (request, code) => ({
+    topics: perPartition(request.topics, (_topic, { index }) => result(index, code)),
+    throttleMs: 0,
+  }),
+});
+
+const result = (index: number, code: number) => ({
+  index,
+  code,
+  baseOffset: -1,
+  logAppendTimeMs: -1,
+  logStartOffset: -1,
+});
+
+const stageBatch = (broker: Broker, topic: string, index: number, records: Buffer | null): Staged => {
+  const partition = broker.topics.needPartition(topic, index);
+  const limit = broker.topics.need(topic).config['max.message.bytes'] ?? broker.settings.maxMessageBytes;
+  const header = checkBatch(records, Number(limit));
+  if (header.isTransactional) {
+    broker.transactions.checkBatch(
+      { producerId: header.producerId, epoch: header.producerEpoch },
+      topic,
+      index,
+    );
+  }
+  return partition.append(records!, header);
+};

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
+import type { Broker } from './apis/api.js';
+import { apis } from './apis/registry.js';
+import { createGroups } from './coordinator/groups.js';
+import { loadOffsets } from './coordinator/offsets.js';
+import { loadTransactions } from './coordinator/transactions.js';
+import { loadTopics } from './log/topics.js';
+import { serveConnection } from './server/connection.js';
+import { listen } from './server/server.js';
+import { type Settings, settingsSchema } from './settings.js';
+import { claimFolder } from './storage/ownership.js';
+import { openStore, type Store } from './storage/store.js';
+
+export interface LocalKafkaOptions {
+  /** Folder of the data; made where it does not exist. One process at a time. */
+  dataDir: string;
+  /** 0, the default, takes any free port. */
+  port?: number;
+  /** Where it listens, and what clients are told to connect to. */
+  host?: string;
+  settings?: z.input<typeof settingsSchema>;
+  /** Takes the faults of the broker itself; by default they go to stderr. */
+  onError?: (error: unknown) => void;
+}
+
+export interface LocalKafka {
+  port: number;
+  /** Resolves when a write has failed, as on a full disk. Nothing is acknowledged from then on: end the process. */
+  fault: Promise<Error>;
+  /** Ends all connections; resolves when the data is synced and closed. */
+  close(): Promise<void>;
+}
+
+const nodeId = 1;
+
+const clusterIdOf = async (store: Store): Promise<string> => {
+  const known = store.table<string>('meta').get('clusterId');
+  if (known !== undefined) return known;
+  const fresh = randomBytes(16).toString('base64url');
+  await store.commit([{ table: 'meta', key: 'clusterId', value: fresh }]);
+  return fresh;
+};
+
+const assemble = async (
+  store: Store,
+  host: string,
+  settings: Settings,
+  report: (error: unknown) => void,
+): Promise<Broker> => {
+  const topics = loadTopics(store, settings);
+  const offsets = loadOffsets(store);
+  return {
+    nodeId,
+    clusterId: await clusterIdOf(store),
+    address: { host, port: 0 },
+    settings,
+    store,
+    topics,
+    offsets,
+    groups: createGroups(settings),
+    transactions: loadTransactions({ store, settings, topics, offsets }),
+    report,
+    supported: [...apis.values()].map(({ key, minVersion, maxVersion }) => ({ key, minVersion, maxVersion })),
+  };
+};
+
+/**
+ * Starts a Kafka broker on this machine; resolves when it listens. Rejects with FolderInUse where another process has
+ * the folder, with the error EADDRINUSE where one has the port, and with a ZodError for wrong settings.
+ */
+export const startLocalKafka = async (options: LocalKafkaOptions): Promise<LocalKafka> => {
+  const { dataDir, port = 0, host = '127.0.0.1', onError = console.error } = options;
+  const settings = settingsSchema.parse(options.settings ?? {});
+  const store = openStore(dataDir);
+  let release = async (): Promise<void> => {};
+  try {
+    release = await claimFolder(store, dataDir);
+    const broker = await assemble(store, host, settings, onError);
+    const server = await listen({ host, port }, (socket) => serveConnection(socket, broker));
+    broker.address.port = server.port;
+    return {
+      port: server.port,
+      fault: store.fault,
+      async close() {
+        await server.close();
+        broker.groups.close();
+        broker.transactions.close();
+        await store.close();
+        await release();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    await release();
+    throw error;
+  }
+};

@@ -1,0 +1,83 @@
+import type { Store } from '../storage/store.js';
+import { ErrorCode } from '../wire/error-code.js';
+import { readBatchHeader } from '../wire/record-batch.js';
+import { readBatches } from './log-reader.js';
+import type { Partition } from './partition.js';
+import type { AbortedTransaction } from './partition-records.js';
+
+export interface Wanted {
+  index: number;
+  offset: number;
+  maxBytes: number;
+  /** Undefined where it does not exist. */
+  partition: Partition | undefined;
+}
+
+export interface Gathered {
+  index: number;
+  code: number;
+  highWatermark: number;
+  lastStableOffset: number;
+  logStartOffset: number;
+  aborted: AbortedTransaction[] | null;
+  preferredReadReplica: number;
+  records: Buffer[];
+}
+
+interface Limits {
+  maxBytes: number;
+  isCommittedOnly: boolean;
+}
+
+let turn = 0;
+
+/**
+ * Reads from all partitions until `maxBytes` are full. The first batch found is taken whatever its size, so that a
+ * reader always gets on; each call begins at another partition, so that a full one does not starve the others.
+ */
+export const gather = (store: Store, wanted: Wanted[], limits: Limits) => {
+  const results = new Array<Gathered>(wanted.length);
+  let bytes = 0;
+  turn = (turn + 1) % 0x4000_0000;
+  for (let step = 0; step < wanted.length; step += 1) {
+    const position = (turn + step) % wanted.length;
+    const result = gatherOne(
+      store,
+      wanted[position]!,
+      { ...limits, maxBytes: limits.maxBytes - bytes },
+      bytes === 0,
+    );
+    results[position] = result;
+    bytes += result.records.reduce((sum, it) => sum + it.length, 0);
+  }
+  return { results, bytes, hasError: results.some((it) => it.code !== ErrorCode.none) };
+};
+
+const gatherOne = (store: Store, wanted: Wanted, limits: Limits, atLeastOne: boolean): Gathered => {
+  const { partition, offset, index } = wanted;
+  const result: Gathered = {
+    index,
+    code: ErrorCode.none,
+    highWatermark: -1,
+    lastStableOffset: -1,
+    logStartOffset: -1,
+    aborted: null,
+    preferredReadReplica: -1,
+    records: [],
+  };
+  if (partition === undefined || partition.isDeleted)
+    return { ...result, code: ErrorCode.unknownTopicOrPartition };
+  const { highWatermark, lastStable, logStart } = partition;
+  const known = { ...result, highWatermark, lastStableOffset: lastStable, logStartOffset: logStart };
+  if (offset < logStart || offset > highWatermark) return { ...known, code: ErrorCode.offsetOutOfRange };
+  const records = readBatches(store, partition, {
+    from: offset,
+    upTo: limits.isCommittedOnly ? lastStable : highWatermark,
+    maxBytes: Math.min(wanted.maxBytes, limits.maxBytes),
+    atLeastOne,
+  });
+  if (!limits.isCommittedOnly) return { ...known, records };
+  const last = records.at(-1);
+  const end = last === undefined ? offset : readBatchHeader(last).lastOffset + 1;
+  return { ...known, records, aborted: partition.abortedWithin(offset, end) };
+};

@@ -1,0 +1,70 @@
+import type { Api, Broker, Caller } from '../apis/api.js';
+import { answerOf } from '../apis/api.js';
+import { apiVersions } from '../apis/api-versions.js';
+import { apis } from '../apis/registry.js';
+import { nullableString } from '../wire/codec.js';
+import { ErrorCode, ProtocolError } from '../wire/error-code.js';
+import { MalformedFrame, Reader } from '../wire/reader.js';
+import { Writer } from '../wire/writer.js';
+
+export interface Peer {
+  host: string;
+  gone: AbortSignal;
+}
+
+/** A whole frame, its length included. The header of every answer served here is version 0: the correlation id. */
+const frameOf = (
+  api: Api<unknown, unknown>,
+  version: number,
+  correlationId: number,
+  response: unknown,
+): Buffer => {
+  const writer = new Writer(version, 512);
+  writer.int32(0);
+  writer.int32(correlationId);
+  api.response.write(writer, response);
+  const frame = writer.finish();
+  frame.writeInt32BE(frame.length - 4, 0);
+  return frame;
+};
+
+/**
+ * Handles one request. Resolves with its answer, or null where the protocol wants none. Throws MalformedFrame, at once,
+ * for what can't be understood; any other fault is answered with the error −1, since a client whose connection is
+ * closed instead would send the same again without a pause.
+ */
+export const handleRequest = (broker: Broker, frame: Buffer, peer: Peer): Promise<Buffer | null> => {
+  const head = new Reader(frame);
+  const key = head.int16();
+  const version = head.int16();
+  const correlationId = head.int32();
+  const api = apis.get(key);
+  if (api === undefined) throw new MalformedFrame(`API ${key} is not served`);
+  if (version < api.minVersion || version > api.maxVersion) {
+    if (key !== apiVersions.key) throw new MalformedFrame(`version ${version} of ${api.name} is not served`);
+    // The client can't know our versions yet: it gets the list in the layout of version 0, which every client reads.
+    const answer = { code: ErrorCode.unsupportedVersion, apis: broker.supported, throttleMs: 0 };
+    return Promise.resolve(frameOf(api, 0, correlationId, answer));
+  }
+  const clientId = nullableString.read(head) ?? '';
+  const reader = new Reader(frame, version);
+  reader.offset = head.offset;
+  const request = api.request.read(reader);
+  return run(broker, api, request, { version, clientId, clientHost: peer.host, gone: peer.gone }).then(
+    (response) => (response === null ? null : frameOf(api, version, correlationId, response)),
+  );
+};
+
+const run = async (
+  broker: Broker,
+  api: Api<unknown, unknown>,
+  request: unknown,
+  caller: Caller,
+): Promise<unknown> => {
+  try {
+    return await api.handle(broker, request, caller);
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) broker.report(error);
+    return api.failed(request, answerOf(error).code);
+  }
+};

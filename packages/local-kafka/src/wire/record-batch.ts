@@ -1,0 +1,124 @@
+import { crc32c } from './crc32c.js';
+import { ErrorCode, ProtocolError } from './error-code.js';
+import { Writer } from './writer.js';
+
+/** Bytes before the first record of a batch (message format v2, kafka.apache.org/documentation/#recordbatch). */
+export const batchHeaderBytes = 61;
+const crcAt = 17;
+const attributesAt = 21;
+
+export interface BatchHeader {
+  baseOffset: number;
+  lastOffset: number;
+  compression: number;
+  isTransactional: boolean;
+  isControl: boolean;
+  /** Milliseconds since 1970. */
+  firstTimestamp: number;
+  maxTimestamp: number;
+  producerId: number;
+  producerEpoch: number;
+  baseSequence: number;
+  recordCount: number;
+}
+
+const int64At = (buffer: Buffer, at: number): number =>
+  buffer.readInt32BE(at) * 0x1_0000_0000 + buffer.readUInt32BE(at + 4);
+
+/** Reads the header of a batch that was checked before, such as a stored one. */
+export const readBatchHeader = (batch: Buffer): BatchHeader => {
+  const attributes = batch.readInt16BE(attributesAt);
+  const baseOffset = int64At(batch, 0);
+  return {
+    baseOffset,
+    lastOffset: baseOffset + batch.readInt32BE(23),
+    compression: attributes & 7,
+    isTransactional: (attributes & 0x10) !== 0,
+    isControl: (attributes & 0x20) !== 0,
+    firstTimestamp: int64At(batch, 27),
+    maxTimestamp: int64At(batch, 35),
+    producerId: int64At(batch, 43),
+    producerEpoch: batch.readInt16BE(51),
+    baseSequence: batch.readInt32BE(53),
+    recordCount: batch.readInt32BE(57),
+  };
+};
+
+/**
+ * Checks what a client sent as the records of one partition: exactly one whole batch of format v2 with a right CRC,
+ * with records in it, and not a control batch. Throws a ProtocolError otherwise.
+ */
+export const checkBatch = (records: Buffer | null, maxBytes: number): BatchHeader => {
+  if (records === null || records.length < attributesAt) {
+    throw new ProtocolError(ErrorCode.corruptMessage, 'the record batch is cut off');
+  }
+  if (records.readInt8(16) < 2) {
+    throw new ProtocolError(ErrorCode.unsupportedForMessageFormat, 'only message format v2 is served');
+  }
+  const length = records.readInt32BE(8) + 12;
+  if (length < batchHeaderBytes || length > records.length) {
+    throw new ProtocolError(ErrorCode.corruptMessage, 'the record batch is cut off');
+  }
+  if (length < records.length) {
+    throw new ProtocolError(ErrorCode.invalidRecord, 'a partition takes one batch per request');
+  }
+  if (length > maxBytes)
+    throw new ProtocolError(ErrorCode.messageTooLarge, `a batch may have ${maxBytes} bytes`);
+  if (crc32c(records.subarray(attributesAt)) !== records.readUInt32BE(crcAt)) {
+    throw new ProtocolError(ErrorCode.corruptMessage, 'the CRC of the record batch is wrong');
+  }
+  const header = readBatchHeader(records);
+  if (header.recordCount < 1 || records.readInt32BE(23) !== header.recordCount - 1) {
+    throw new ProtocolError(ErrorCode.invalidRecord, 'the record count does not fit the offsets');
+  }
+  if (header.isControl) throw new ProtocolError(ErrorCode.invalidRecord, 'clients write no control batches');
+  return header;
+};
+
+/** Gives a batch its place in the log. The CRC starts at the attributes, so it stays right. */
+export const placeBatch = (batch: Buffer, baseOffset: number): void => {
+  batch.writeInt32BE(Math.floor(baseOffset / 0x1_0000_0000), 0);
+  batch.writeUInt32BE(baseOffset >>> 0, 4);
+  batch.writeInt32BE(0, 12);
+};
+
+/** The control batch that ends a transaction on one partition. */
+export const transactionMarker = (marker: {
+  baseOffset: number;
+  producerId: number;
+  producerEpoch: number;
+  commit: boolean;
+  timestampMs: number;
+}): Buffer => {
+  const record = new Writer();
+  record.int8(0);
+  record.varint(0);
+  record.varint(0);
+  record.varint(4);
+  record.int16(0);
+  record.int16(marker.commit ? 1 : 0);
+  record.varint(6);
+  record.int16(0);
+  record.int32(0);
+  record.varint(0);
+  const body = record.finish();
+  const batch = new Writer();
+  batch.int64(marker.baseOffset);
+  batch.int32(batchHeaderBytes - 12 + body.length + 1);
+  batch.int32(0);
+  batch.int8(2);
+  batch.uint32(0);
+  batch.int16(0x30);
+  batch.int32(0);
+  batch.int64(marker.timestampMs);
+  batch.int64(marker.timestampMs);
+  batch.int64(marker.producerId);
+  batch.int16(marker.producerEpoch);
+  batch.int32(-1);
+  batch.int32(1);
+  batch.varint(body.length);
+  batch.bytes(body);
+  const bytes = batch.finish();
+  bytes.writeUInt32BE(crc32c(bytes.subarray(attributesAt)), crcAt);
+  return bytes;
+};
