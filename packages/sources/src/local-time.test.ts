@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { instantOf, wallClockAt } from './local-time.js';
+import { instantFrom, instantOf, wallClockAt } from './local-time.js';
 
 const iso = (text: string, timeZone: string) => {
   const at = instantOf(text, timeZone);
@@ -36,16 +36,29 @@ describe('instantOf', () => {
     expect(iso('2026-03-08 02:30:00', 'America/New_York')).toBe('2026-03-08T07:30:00.000Z');
   });
 
-  test.each(['', 'yesterday', '2021-02-30', '2021-07-08 25:00', '08.07.2021', '1625743000'])(
-    'takes %j for no time',
-    (text) => {
-      expect(iso(text, 'Europe/Berlin')).toBeUndefined();
-    },
-  );
+  test.each([
+    '',
+    'yesterday',
+    '2021-02-30',
+    '2021-07-08 25:00',
+    '08.07.2021',
+    '1625743000',
+    '0001-01-01',
+    '9999-12-31 00:00:00',
+  ])('takes %j for no time', (text) => {
+    expect(iso(text, 'Europe/Berlin')).toBeUndefined();
+  });
 });
 
 describe('wallClockAt', () => {
   test('shows midnight as hour 00 of the new day', () => {
     expect(wallClockAt(Date.UTC(2026, 6, 1, 22), 'Europe/Berlin')).toBe('2026-07-02T00:00:00');
   });
+});
+
+test('instantFrom takes whole milliseconds of this century, and nothing of a clock that is not set', () => {
+  expect(instantFrom(1_782_900_000_250.7)).toBe(1_782_900_000_250);
+  for (const none of [0, 86_400_000, 1_782_900_000_000_000, Number.NaN, -1, null, undefined]) {
+    expect(instantFrom(none)).toBeUndefined();
+  }
 });

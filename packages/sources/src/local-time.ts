@@ -1,3 +1,12 @@
+/** Vendors send 0 or a device's uptime before their clock is set: what lies outside these years is no time. */
+const earliest = Date.UTC(2001, 0, 1);
+const latest = Date.UTC(2100, 0, 1);
+
+/** A vendor's number as whole milliseconds since 1970 UTC; undefined where it can't be a time of this century. */
+export function instantFrom(ms: number | null | undefined): number | undefined {
+  return ms != null && ms >= earliest && ms < latest ? Math.floor(ms) : undefined;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatFor(timeZone: string): Intl.DateTimeFormat {
@@ -45,7 +54,7 @@ const TIME =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
 
 /**
- * A vendor's date and time as milliseconds since 1970 UTC; undefined where the text is none. Takes ISO 8601
+ * A vendor's date and time as milliseconds since 1970 UTC; undefined where the text is none of this century. Takes ISO 8601
  * with `T` or a space, fractions of a second, and offsets with or without a colon. A time without an offset
  * is the property's local time, a date alone is its midnight.
  */
@@ -54,8 +63,9 @@ export function instantOf(text: string, timeZone: string): number | undefined {
   if (!match) return undefined;
   const [, date, minutes = '00:00', seconds = '00', fraction = '', zone] = match;
   const wallMs = Date.parse(`${date}T${minutes}:${seconds}.${`${fraction}000`.slice(0, 3)}Z`);
+  if (instantFrom(wallMs) === undefined) return undefined;
   // Date.parse rolls 30 February over into March.
-  if (Number.isNaN(wallMs) || !new Date(wallMs).toISOString().startsWith(date!)) return undefined;
+  if (!new Date(wallMs).toISOString().startsWith(date!)) return undefined;
   return zone === undefined ? instantAt(wallMs, timeZone) : wallMs - offsetOf(zone);
 }
 

@@ -1,6 +1,7 @@
 import type { ReservationStatus, TouchpointType } from '@bellhop/contracts';
 import { digestOf } from '../../digest.js';
 import { known, reservationIdentifier } from '../../identifiers.js';
+import { instantFrom } from '../../local-time.js';
 import { readJson } from '../../payload.js';
 import {
   type InboundRequest,
@@ -103,7 +104,7 @@ function guestEvent(payload: CloudbedsPayload, { type, status }: Meaning, contex
     actor: payload.actor?.type === 'user' ? 'staff' : 'system',
     propertyId,
     vendorEventId: [payload.event, hotel, entity, micros ?? contentOf(payload)].join(':'),
-    occurredAt: micros === undefined ? undefined : Math.floor(micros / 1000),
+    occurredAt: instantFrom(micros === undefined ? undefined : micros / 1000),
     identifiers: known(
       guest
         ? { kind: 'pms_profile', value: guest, scope: `${vendor}:${account}`, verified: true }

@@ -1,4 +1,5 @@
 import { digestOf } from '../../digest.js';
+import { instantFrom } from '../../local-time.js';
 import { readShape } from '../../payload.js';
 import { roomOf, unknownRoom } from '../../rooms.js';
 import { type InboundRequest, ignored, type Outcome, quarantined, type SourceContext } from '../../source.js';
@@ -78,23 +79,23 @@ function lockTouchpoint(
 const dayMs = 86_400_000;
 
 /** The lock's time, or the server's where the lock's clock is a day ahead or was never set. */
-function whenOf({ lockDate, serverDate }: TtlockRecord): number | undefined {
-  const isSet = lockDate > 0 && (serverDate == null || lockDate <= serverDate + dayMs);
-  return isSet ? lockDate : (serverDate ?? undefined);
+function whenOf(record: TtlockRecord): number | undefined {
+  const byLock = instantFrom(record.lockDate);
+  const byServer = instantFrom(record.serverDate);
+  if (byLock !== undefined && (byServer === undefined || byLock <= byServer + dayMs)) return byLock;
+  return byServer;
 }
 
 function attributesOf(record: TtlockRecord, lock: string, { meaning, how }: RecordType) {
-  const { username, keyboardPwd, serverDate, electricQuantity } = record;
+  const { username, keyboardPwd, electricQuantity } = record;
+  const uploadedAt = instantFrom(record.serverDate);
   const secret = keyboardPwd == null ? '' : String(keyboardPwd);
   const namesSecret = secret !== '' && username?.includes(secret);
   return {
     lock,
     [meaning === 'alarm' ? 'fault' : 'method']: how,
     ...(username && !namesSecret ? { user: username } : {}),
-    ...(serverDate == null ? {} : { uploadedAt: isoOf(serverDate) }),
+    ...(uploadedAt === undefined ? {} : { uploadedAt: new Date(uploadedAt).toISOString() }),
     ...(electricQuantity == null ? {} : { batteryPercent: String(electricQuantity) }),
   };
 }
-
-const isoOf = (at: number): string =>
-  Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : `${at} ms since 1970`;
