@@ -482,6 +482,7 @@ export const schemaVersions = {
               "GuestCheckedOut",
               "RoomOccupied",
               "RoomVacated",
+              "TouchpointAttributed",
               "Other"
             ],
             "default": "Other"
@@ -1143,7 +1144,7 @@ export const schemaVersions = {
             {
               "type": "record",
               "name": "Occupancy",
-              "doc": "A stay took or left a room.",
+              "doc": "A stay took or left a room, or a touchpoint in it was attributed to the stay.",
               "fields": [
                 {
                   "name": "propertyId",

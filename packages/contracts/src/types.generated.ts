@@ -153,9 +153,9 @@ export interface JourneyEvent {
   occupancy: null | Occupancy;
 }
 
-export type EventType = 'TouchpointRecorded' | 'IdentifierClaimed' | 'StayBooked' | 'StayChanged' | 'StayCancelled' | 'GuestCheckedIn' | 'GuestCheckedOut' | 'RoomOccupied' | 'RoomVacated' | 'Other';
+export type EventType = 'TouchpointRecorded' | 'IdentifierClaimed' | 'StayBooked' | 'StayChanged' | 'StayCancelled' | 'GuestCheckedIn' | 'GuestCheckedOut' | 'RoomOccupied' | 'RoomVacated' | 'TouchpointAttributed' | 'Other';
 
-export const EVENT_TYPE_VALUES = ['TouchpointRecorded', 'IdentifierClaimed', 'StayBooked', 'StayChanged', 'StayCancelled', 'GuestCheckedIn', 'GuestCheckedOut', 'RoomOccupied', 'RoomVacated', 'Other'] as const;
+export const EVENT_TYPE_VALUES = ['TouchpointRecorded', 'IdentifierClaimed', 'StayBooked', 'StayChanged', 'StayCancelled', 'GuestCheckedIn', 'GuestCheckedOut', 'RoomOccupied', 'RoomVacated', 'TouchpointAttributed', 'Other'] as const;
 
 /** A touchpoint with what the recorder decided about it. */
 export interface RecordedTouchpoint {
@@ -220,7 +220,7 @@ export interface StayFact {
   touchpointId: string;
 }
 
-/** A stay took or left a room. */
+/** A stay took or left a room, or a touchpoint in it was attributed to the stay. */
 export interface Occupancy {
   propertyId: string;
   room: string;

@@ -9,6 +9,8 @@ export interface Stay {
   arrivalDate: string | null;
   departureDate: string | null;
   room: string | null;
+  /** Every room that it was ever given. */
+  rooms: readonly string[];
   touchpointIds: ReadonlySet<string>;
   /** The time of the newest event that set each field: an older one that arrives late does not overwrite it. */
   setAt: Readonly<Record<Field, number>>;
@@ -34,6 +36,7 @@ export function evolveStay(stay: Stay | undefined, { data }: StayEvent): Stay {
     arrivalDate: null,
     departureDate: null,
     room: null,
+    rooms: [],
     touchpointIds: new Set(),
     setAt: { status: -Infinity, arrivalDate: -Infinity, departureDate: -Infinity, room: -Infinity },
   };
@@ -41,6 +44,8 @@ export function evolveStay(stay: Stay | undefined, { data }: StayEvent): Stay {
   return {
     ...before,
     ...Object.fromEntries(newer.map((field) => [field, data[field]])),
+    rooms:
+      data.room === null || before.rooms.includes(data.room) ? before.rooms : [...before.rooms, data.room],
     touchpointIds: new Set(before.touchpointIds).add(data.touchpointId),
     setAt: { ...before.setAt, ...Object.fromEntries(newer.map((field) => [field, data.occurredAt])) },
   };

@@ -42,8 +42,8 @@ export class WrongRevision extends Error {
 }
 
 export interface EventStore {
-  /** All events of a stream in order; empty where there is no such stream. */
-  read(stream: string): Promise<StoredEvent[]>;
+  /** The events of a stream in order, from a revision on; empty where there is no such stream. */
+  read(stream: string, fromRevision?: number): Promise<StoredEvent[]>;
   /**
    * Appends events, all or none. `expectedRevision` is the revision of the last event that the decision was made on, and
    * -1 for a stream that is not there yet. Returns the revision of the last event. Throws WrongRevision.
@@ -65,7 +65,7 @@ const APPEND_DEADLINE_MS = 10_000;
 export function connectEventStore(connectionString: string): EventStore {
   const client = EventStoreDBClient.connectionString(connectionString);
   return {
-    read: (stream) => readStream(client, stream),
+    read: (stream, fromRevision = 0) => readStream(client, stream, fromRevision),
     append: async (stream, expectedRevision, events) => {
       const expected: AppendExpectedRevision = expectedRevision < 0 ? NO_STREAM : BigInt(expectedRevision);
       const batch = events.map(
@@ -99,10 +99,17 @@ export function connectEventStore(connectionString: string): EventStore {
   };
 }
 
-async function readStream(client: EventStoreDBClient, stream: string): Promise<StoredEvent[]> {
+async function readStream(
+  client: EventStoreDBClient,
+  stream: string,
+  fromRevision: number,
+): Promise<StoredEvent[]> {
   const events: StoredEvent[] = [];
   try {
-    for await (const resolved of client.readStream(stream, { direction: FORWARDS })) {
+    for await (const resolved of client.readStream(stream, {
+      direction: FORWARDS,
+      fromRevision: BigInt(fromRevision),
+    })) {
       const event = storedEvent(resolved as ResolvedEvent);
       if (event) events.push(event);
     }

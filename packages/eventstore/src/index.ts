@@ -1,2 +1,3 @@
 export * from './event-store.js';
+export * from './history.js';
 export type { EventSubscription, SubscribeOptions } from './subscription.js';

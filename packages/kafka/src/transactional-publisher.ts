@@ -1,12 +1,19 @@
 import type { Kafka } from './connection.js';
 import type { OutgoingRecord } from './producer.js';
 
+/** What has been sent, but is not visible before the transaction commits. */
+export type PublishStep = 'records-sent' | 'position-sent';
+
 export interface TransactionalPublisher {
   /**
    * Publishes records and the position that they bring the source to, both or neither. Throws when another publisher has
    * taken over the transactional id, or when Kafka stays away: then nothing of the batch is visible.
    */
-  publish(records: readonly OutgoingRecord[], position: string): Promise<void>;
+  publish(
+    records: readonly OutgoingRecord[],
+    position: string,
+    onStep?: (step: PublishStep) => void,
+  ): Promise<void>;
   /** The position of the last committed batch; undefined at the very beginning. */
   position(): Promise<string | undefined>;
   close(): Promise<void>;
@@ -45,13 +52,15 @@ export async function createTransactionalPublisher({
   const admin = kafka.admin();
   await admin.connect();
   return {
-    publish: async (records, position) => {
+    publish: async (records, position, onStep = () => undefined) => {
       const transaction = await producer.transaction();
       try {
         const messages = records.map(({ key, value, headers = {} }) => ({ key, value, headers }));
         if (messages.length > 0) await transaction.send({ topic, acks: -1, messages });
+        onStep('records-sent');
         const partitions = [{ partition: 0, offset: '0', metadata: position }];
         await transaction.sendOffsets({ consumerGroupId: group, topics: [{ topic, partitions }] });
+        onStep('position-sent');
         await transaction.commit();
       } catch (error) {
         await transaction.abort().catch(() => undefined);

@@ -12,6 +12,8 @@ export const commonSettings = {
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** Where /health and /metrics are served; 0 takes any free port, and without it they are not served. */
   HEALTH_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  /** For crash tests: the step boundary at which the process kills itself. */
+  CRASH_AT: z.string().optional(),
 };
 
 export const kafkaSettings = {
@@ -40,7 +42,7 @@ export const hotelGroupSettings = {
 };
 
 /** Reads an environment against a schema. Throws a ConfigError that names every setting that is wrong. */
-export function readConfig<S extends z.ZodType>(schema: S, environment: NodeJS.ProcessEnv): z.infer<S> {
+export function readConfig<S extends z.ZodType>(schema: S, environment: unknown): z.infer<S> {
   const result = schema.safeParse(environment);
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);

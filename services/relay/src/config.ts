@@ -1,0 +1,9 @@
+import { eventStoreSettings, kafkaSettings } from '@bellhop/runtime';
+import { z } from 'zod';
+
+export const settings = {
+  ...kafkaSettings,
+  ...eventStoreSettings,
+  /** The most events of one Kafka transaction. */
+  RELAY_MAX_BATCH: z.coerce.number().int().min(1).max(10_000).default(1_000),
+};

@@ -1,0 +1,72 @@
+import { GROUPS, type JourneyEvent, STREAM_PREFIXES, TOPICS } from '@bellhop/contracts';
+import { connectEventStore, type StoredEvent } from '@bellhop/eventstore';
+import { connectKafka, createCodec, createTransactionalPublisher } from '@bellhop/kafka';
+import { Counter, createStepBoundary, Gauge, runService } from '@bellhop/runtime';
+import { settings } from './config.js';
+import { journeyEventOf } from './journey-event.js';
+
+await runService('relay', settings, async ({ config, logger, metrics, crash }) => {
+  const boundary = createStepBoundary(config.CRASH_AT);
+  const store = connectEventStore(config.EVENTSTORE_URL);
+  const kafka = connectKafka({ brokers: config.KAFKA_BROKERS, clientId: 'relay', logger });
+  const codec = await createCodec<JourneyEvent>({
+    registryUrl: config.SCHEMA_REGISTRY_URL,
+    subject: 'journey-event',
+    topic: TOPICS.journeyEvents,
+  });
+  const published = new Counter({
+    name: 'bellhop_relay_events_total',
+    help: 'Events published',
+    registers: [metrics],
+  });
+  const reached = new Gauge({
+    name: 'bellhop_relay_position',
+    help: 'The commit position published last',
+    registers: [metrics],
+  });
+
+  // Fences an older relay before the position is read: from here on nobody else moves it.
+  const publisher = await createTransactionalPublisher({
+    kafka,
+    transactionalId: 'relay',
+    group: GROUPS.relay,
+    topic: TOPICS.journeyEvents,
+  });
+  const position = await publisher.position();
+  logger.info({ position }, 'continues after');
+  const subscription = store.subscribe({
+    after: position === undefined ? undefined : Number(position),
+    streamPrefixes: STREAM_PREFIXES,
+    maxBatch: config.RELAY_MAX_BATCH,
+  });
+
+  const publish = async (events: readonly StoredEvent[]) => {
+    const last = events.at(-1);
+    if (!last) return;
+    const records = await Promise.all(
+      events.map(async (event) => {
+        const journeyEvent = journeyEventOf(event);
+        const value = await codec.encode(journeyEvent);
+        return { topic: TOPICS.journeyEvents, key: journeyEvent.guestId ?? event.stream, value };
+      }),
+    );
+    boundary('batch-encoded');
+    await publisher.publish(records, String(last.position), boundary);
+    boundary('batch-published');
+    published.inc(events.length);
+    reached.set(last.position);
+  };
+  // A failed transaction or a dropped subscription ends the process: only a new one knows for certain where to go on.
+  const relaying = (async () => {
+    for await (const events of subscription) await publish(events);
+  })();
+  relaying.catch(crash);
+  return {
+    stop: async () => {
+      await subscription.close();
+      await relaying;
+      await publisher.close();
+      await store.close();
+    },
+  };
+});
