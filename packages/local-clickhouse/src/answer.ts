@@ -53,9 +53,7 @@ export async function answerStream(
   try {
     for (let block = first; !block.done; block = await result.blocks.next()) {
       if (context.response.destroyed) return;
-      if (!output.stream.write(block.value)) {
-        await Promise.race([once(output.stream, 'drain'), once(context.response, 'close')]);
-      }
+      if (!output.stream.write(block.value)) await drained(output.stream, context.response);
     }
     output.end();
     await closed(context.response);
@@ -132,6 +130,16 @@ function compressorFor({ request, url }: AnswerContext) {
 /** Resolves when the answer is out or the client gone: neither is an error of the query. */
 async function closed(response: ServerResponse): Promise<void> {
   if (!response.closed) await once(response, 'close');
+}
+
+async function drained(stream: Writable, response: ServerResponse): Promise<void> {
+  const done = new AbortController();
+  const { signal } = done;
+  try {
+    await Promise.race([once(stream, 'drain', { signal }), once(response, 'close', { signal })]);
+  } finally {
+    done.abort();
+  }
 }
 
 /** Ends the connection without the chunk that would end the body. */

@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ChdbQueryStream, drainPending, Session } from 'chdb';
-import { toClickHouseException } from './clickhouse-exception.js';
+import { refusal, toClickHouseException } from './clickhouse-exception.js';
 import { engineConfig } from './engine-config.js';
-import { createSlots, type SlotKind } from './slots.js';
+import { createSlots, type SlotKind, type Slots } from './slots.js';
 import { quoteString } from './sql-literal.js';
 
 /** What the engine says about a finished statement. */
@@ -18,9 +18,13 @@ export interface EngineResult {
 export interface EngineConnection {
   /** Changes the connection's state (SET, USE); never waits for a slot. */
   configure(sql: string): Promise<void>;
-  run(sql: string, options: { format: string; slot: SlotKind }): Promise<EngineResult>;
+  /** Does not start what has been aborted before its turn; `kill` is for what runs. */
+  run(sql: string, options: { format: string; slot: SlotKind; signal?: AbortSignal }): Promise<EngineResult>;
   /** Yields the result block by block. Only for formats whose blocks can be joined as they are. */
-  stream(sql: string, format: string): AsyncGenerator<Uint8Array, void, void>;
+  stream(
+    sql: string,
+    options: { format: string; signal: AbortSignal },
+  ): AsyncGenerator<Uint8Array, void, void>;
   close(): void;
 }
 
@@ -47,7 +51,7 @@ export function openEngine(options: { dataDir: string; memoryLimitBytes: number 
   mkdirSync(engineDir, { recursive: true });
   writeFileSync(configFile, engineConfig({ memoryLimitBytes: options.memoryLimitBytes }));
   const open = () => new Session(engineDir, { connectionArgs: [`--config-file=${configFile}`] });
-  const own = translated(open);
+  const own = openFirst(open, options.dataDir);
   rmSync(incomingDir, { recursive: true, force: true });
   mkdirSync(incomingDir, { recursive: true });
 
@@ -70,19 +74,43 @@ export function openEngine(options: { dataDir: string; memoryLimitBytes: number 
   };
 }
 
-function connection(session: Session, slots: ReturnType<typeof createSlots>): EngineConnection {
+/** The engine tells why it can't open only on stderr; the folder's lock is the one reason that a user can mend. */
+function openFirst(open: () => Session, dataDir: string): Session {
+  try {
+    return open();
+  } catch (thrown) {
+    const exception = refusal(
+      'CANNOT_OPEN_FILE',
+      `The data folder ${dataDir} can't be opened; most likely another process has it.`,
+    );
+    exception.cause = thrown;
+    throw exception;
+  }
+}
+
+function connection(session: Session, slots: Slots): EngineConnection {
   return {
     async configure(sql) {
       await session.queryAsync(sql).catch(rethrow);
     },
-    async run(sql, { format, slot }) {
-      const result = await slots.use(slot, () => session.queryAsync(sql, { format })).catch(rethrow);
+    async run(sql, { format, slot, signal }) {
+      const start = () => {
+        refuseAborted(signal);
+        return session.queryAsync(sql, { format });
+      };
+      const result = await slots
+        .use(slot, async () => await start())
+        .catch(async (thrown: unknown) => {
+          // What a failed query had put out already would come before the next one's result.
+          await session.queryAsync('SELECT 1').catch(() => undefined);
+          return rethrow(thrown);
+        });
       const { rowsRead, bytesRead, elapsed } = result;
       return { bytes: result.bytes(), rowsRead, bytesRead, elapsedSeconds: elapsed };
     },
-    async *stream(sql, format) {
+    async *stream(sql, { format, signal }) {
       const result = translated(() => session.queryStream(sql, { format }));
-      yield* blocks(result, slots);
+      yield* blocks(result, { slots, signal });
     },
     close: () => session.close(),
   };
@@ -91,18 +119,26 @@ function connection(session: Session, slots: ReturnType<typeof createSlots>): En
 /** A slot is held for each fetch, not for the whole stream: a slow reader must not keep others waiting. */
 async function* blocks(
   result: ChdbQueryStream,
-  slots: ReturnType<typeof createSlots>,
-): AsyncGenerator<Uint8Array> {
+  { slots, signal }: { slots: Slots; signal: AbortSignal },
+): AsyncGenerator<Uint8Array, void, void> {
   const iterator = result[Symbol.asyncIterator]();
   try {
     for (;;) {
-      const next = await slots.use('read', () => iterator.next()).catch(rethrow);
+      const fetch = async () => {
+        refuseAborted(signal);
+        return await iterator.next();
+      };
+      const next = await slots.use('read', fetch).catch(rethrow);
       if (next.done) return;
       yield next.value.raw();
     }
   } finally {
     await iterator.return?.();
   }
+}
+
+function refuseAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw refusal('QUERY_WAS_CANCELLED', 'The client has gone.');
 }
 
 function translated<T>(call: () => T): T {

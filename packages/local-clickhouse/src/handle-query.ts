@@ -36,14 +36,15 @@ export async function handleQuery(handler: QueryHandler, context: AnswerContext)
   const settings = new Map(querySettings({ settings: asked, user, method: request.method ?? 'GET' }));
   const body = await readBody(request);
   const { statement, data } = locate(url.searchParams.get('query') ?? '', body);
-  const logComment = settings.get('log_comment') ?? randomUUID();
+  // It tells the query apart in the engine's list, where a query's id can't be chosen.
+  const logComment = `${settings.get('log_comment') ?? ''} ${randomUUID()}`.trim();
 
   await handler.sessions.lend({ user, parameters: url.searchParams }, async (connection) => {
     const database = single(request.headers['x-clickhouse-database']) ?? url.searchParams.get('database');
     if (database) await connection.configure(`USE ${quoteIdentifier(database)}`);
     for (const set of [
       setStatement(parameters, 'param_'),
-      setStatement(new Map([['log_comment', logComment], ...settings])),
+      setStatement(new Map([['log_comment', ''], ...settings, ['log_comment', logComment]])),
     ]) {
       if (set) await connection.configure(set);
     }
@@ -66,29 +67,57 @@ async function run(
     const result = await connection.run(statement.sql, { format, slot: 'write' });
     return await answerWhole(context, { format, bytes: result.bytes, figures: figuresOf(result) });
   }
-  const kill = () => {
-    if (!context.response.writableEnded) engine.kill(query.logComment).catch(() => undefined);
+  await whileClientWaits(engine, context, { logComment: query.logComment }, (signal) =>
+    read(connection, context, { ...query, statement, format, signal }),
+  );
+}
+
+/**
+ * Aborts the signal and cancels the query when the client goes before its answer is out. A query that has just been
+ * started is not in the engine's list yet, so it is cancelled again until it has ended.
+ */
+async function whileClientWaits(
+  engine: Engine,
+  { response }: AnswerContext,
+  { logComment }: { logComment: string },
+  work: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const gone = new AbortController();
+  let again: NodeJS.Timeout | undefined;
+  const kill = () => void engine.kill(logComment).catch(() => undefined);
+  const cancel = () => {
+    if (response.writableEnded) return;
+    gone.abort();
+    kill();
+    again = setInterval(kill, 500);
   };
-  context.response.once('close', kill);
+  if (response.destroyed) cancel();
+  else response.once('close', cancel);
   try {
-    await read(connection, context, { ...query, statement, format });
+    await work(gone.signal);
   } finally {
-    context.response.off('close', kill);
+    clearInterval(again);
+    response.off('close', cancel);
   }
 }
 
 async function read(
   connection: EngineConnection,
   context: AnswerContext,
-  query: { statement: { kind: string; sql: string }; format: string; settings: ReadonlyMap<string, string> },
+  query: {
+    statement: { kind: string; sql: string };
+    format: string;
+    settings: ReadonlyMap<string, string>;
+    signal: AbortSignal;
+  },
 ): Promise<void> {
-  const { format, settings } = query;
+  const { format, settings, signal } = query;
   const { kind, sql } = query.statement;
   const whole = ['1', 'true'].includes(context.url.searchParams.get('wait_end_of_query') ?? '');
   if (kind === 'select' && !whole && isStreamable({ format, sql, settings })) {
-    return await answerStream(context, { format, blocks: connection.stream(sql, format) });
+    return await answerStream(context, { format, blocks: connection.stream(sql, { format, signal }) });
   }
-  const result = await connection.run(sql, { format, slot: 'read' });
+  const result = await connection.run(sql, { format, slot: 'read', signal });
   await answerWhole(context, { format, bytes: result.bytes, figures: figuresOf(result) });
 }
 

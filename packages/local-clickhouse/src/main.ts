@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { ClickHouseException } from './clickhouse-exception.js';
+import { ClickHouseException, errorCodes } from './clickhouse-exception.js';
 import { type LocalClickHouseOptions, startLocalClickHouse } from './start-local-clickhouse.js';
 import { usersSchema } from './users.js';
 
@@ -35,7 +35,7 @@ function readOptions(): LocalClickHouseOptions {
 function explain(error: unknown, options: LocalClickHouseOptions): string {
   const code = (error as { code?: unknown }).code;
   if (code === 'EADDRINUSE') return `Port ${options.port} is in use; choose another with --port.`;
-  if (error instanceof ClickHouseException && error.message.includes('Cannot lock file')) {
+  if (error instanceof ClickHouseException && error.code === errorCodes.CANNOT_OPEN_FILE) {
     return `The data folder ${options.dataDir} is in use by another process; choose another with --data.`;
   }
   return error instanceof Error ? error.message : String(error);

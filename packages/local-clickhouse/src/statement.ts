@@ -66,42 +66,59 @@ function findInsertData(text: string, insert: SqlToken): Statement | undefined {
   let depth = 0;
   let settingsStart: number | undefined;
   let selects = false;
-  let previous = insert;
+  let previous: PlacedToken = { token: insert, isName: false };
   const tokens = sqlTokens(text);
   tokens.next();
   for (const token of tokens) {
     if (token.text === ';') return undefined;
-    refuseFiles(previous, token);
+    refuseFiles(previous.token, token);
+    const isName = followsNamePlace(previous.token, token);
     if (token.text === '(') depth++;
     else if (token.text === ')') depth--;
-    else if (depth === 0 && previous.text !== '.') {
+    else if (depth === 0 && !isName) {
       if (isKeyword(token, 'SELECT') || isKeyword(token, 'WITH')) selects = true;
       else if (isKeyword(token, 'SETTINGS')) settingsStart ??= token.start;
-      const format = dataFormat(previous, token, previous === insert || isKeyword(previous, 'INTO'));
-      if (format && selects && !/\binput\s*\(/i.test(text.slice(0, token.start))) return undefined;
-      if (format && selects)
+      const data = dataClause(previous, token);
+      if (data && selects && !/\binput\s*\(/i.test(text.slice(0, token.start))) return undefined;
+      if (data && selects)
         throw refusal('NOT_IMPLEMENTED', 'INSERT SELECT from input() is not supported here.');
-      if (format) return insertData(text, { format, token, previous, settingsStart });
+      if (data) return insertData(text, { ...data, settingsStart, clauseEnd: token.end });
     }
-    previous = token;
+    previous = { token, isName };
   }
   return undefined;
 }
 
-/** `VALUES` opens data at once; `FORMAT x` does after its name. A table may bear either word as its name. */
-function dataFormat(previous: SqlToken, token: SqlToken, namesTable: boolean): string | undefined {
-  if (namesTable) return undefined;
-  if (isKeyword(token, 'VALUES') && !isKeyword(previous, 'FORMAT')) return 'Values';
-  return isKeyword(previous, 'FORMAT') && token.kind === 'word' ? token.text : undefined;
+interface PlacedToken {
+  readonly token: SqlToken;
+  /** The token names a table or a database, whatever word it is. */
+  readonly isName: boolean;
+}
+
+function followsNamePlace(previous: SqlToken, token: SqlToken): boolean {
+  if (previous.text === '.' || isKeyword(previous, 'TABLE')) return true;
+  if (isKeyword(previous, 'INTO')) return !isKeyword(token, 'TABLE') && !isKeyword(token, 'FUNCTION');
+  return isKeyword(previous, 'INSERT') && !isKeyword(token, 'INTO');
+}
+
+/** `VALUES` opens data at once; `FORMAT x` does after its name. */
+function dataClause(
+  previous: PlacedToken,
+  token: SqlToken,
+): { format: string; clauseStart: number } | undefined {
+  if (token.kind !== 'word') return undefined;
+  if (isKeyword(previous.token, 'FORMAT') && !previous.isName) {
+    return { format: token.text, clauseStart: previous.token.start };
+  }
+  return isKeyword(token, 'VALUES') ? { format: 'Values', clauseStart: token.start } : undefined;
 }
 
 function insertData(
   text: string,
-  found: { format: string; token: SqlToken; previous: SqlToken; settingsStart: number | undefined },
+  found: { format: string; clauseStart: number; clauseEnd: number; settingsStart: number | undefined },
 ): Statement {
-  const clauseStart = isKeyword(found.previous, 'FORMAT') ? found.previous.start : found.token.start;
-  const settingsStart = found.settingsStart ?? clauseStart;
-  let dataStart = found.token.end;
+  const settingsStart = found.settingsStart ?? found.clauseStart;
+  let dataStart = found.clauseEnd;
   while (/[ \t\f]/.test(text[dataStart] ?? '')) dataStart++;
   if (text[dataStart] === ';' && text.slice(dataStart + 1).trim() === '') dataStart = text.length;
   if (text[dataStart] === '\r') dataStart++;
@@ -109,7 +126,7 @@ function insertData(
   return {
     kind: 'insertData',
     target: text.slice(0, settingsStart),
-    settings: text.slice(settingsStart, clauseStart),
+    settings: text.slice(settingsStart, found.clauseStart),
     format: found.format,
     dataStart,
   };

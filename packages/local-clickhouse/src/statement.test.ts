@@ -1,0 +1,85 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseStatement } from './statement.js';
+
+const data = (text: string) => {
+  const statement = parseStatement(text);
+  if (statement.kind !== 'insertData') throw new Error(`not an insert with data: ${statement.kind}`);
+  return { ...statement, data: text.slice(statement.dataStart) };
+};
+
+describe('parseStatement', () => {
+  test('finds the data after a format, from the first byte of the next line', () => {
+    expect(data('INSERT INTO t (a, b) FORMAT CSV\n1,";x\n\n"')).toMatchObject({
+      target: 'INSERT INTO t (a, b) ',
+      settings: '',
+      format: 'CSV',
+      data: '1,";x\n\n"',
+    });
+  });
+
+  test('finds the data after VALUES, and the settings before it', () => {
+    expect(data("insert into db.t settings async_insert=1 values (1, 'a;b');")).toMatchObject({
+      target: 'insert into db.t ',
+      settings: 'settings async_insert=1 ',
+      format: 'Values',
+      data: "(1, 'a;b');",
+    });
+  });
+
+  test('takes no data from a statement that ends after its format', () => {
+    expect(data('INSERT INTO t FORMAT JSONEachRow;\n').data).toBe('');
+    expect(data('INSERT INTO t FORMAT JSONEachRow').data).toBe('');
+  });
+
+  test('lets tables bear the names of keywords', () => {
+    expect(data('INSERT INTO values FORMAT CSV\n1').target).toBe('INSERT INTO values ');
+    expect(data('INSERT INTO db.format VALUES (1)').target).toBe('INSERT INTO db.format ');
+    expect(data('INSERT INTO t (`format`, "values") VALUES (1, 2)').data).toBe('(1, 2)');
+  });
+
+  test('leaves INSERT SELECT to the engine', () => {
+    expect(parseStatement("INSERT INTO t SELECT 1, 'FORMAT CSV'")).toMatchObject({ kind: 'other' });
+  });
+
+  test('refuses data for input(), which the engine takes only from the text', () => {
+    expect(() => parseStatement("INSERT INTO t SELECT a FROM input('a Int8') FORMAT CSV\n1")).toThrow(
+      /Code: 48/,
+    );
+  });
+
+  test('reads the format of a select, but not one in a string, a comment or a name', () => {
+    expect(parseStatement('SELECT 1 FORMAT JSON;')).toMatchObject({
+      format: 'JSON',
+      sql: 'SELECT 1 FORMAT JSON',
+    });
+    expect(parseStatement("SELECT 'FORMAT JSON' -- FORMAT CSV\n")).toMatchObject({ format: undefined });
+    expect(parseStatement('SELECT "FORMAT" FROM t /* FORMAT /* CSV */ */')).toMatchObject({
+      format: undefined,
+    });
+  });
+
+  test.each([
+    'SELECT 1; SELECT 2',
+    "SELECT 'a\\'; SELECT 2' ; SET readonly = 0",
+    'SELECT 1 /* ; */ ; -- x\nDROP TABLE t',
+    "SELECT $$;$$ || 'it''s' ; DROP TABLE t",
+  ])('refuses a second statement: %s', (sql) => {
+    expect(() => parseStatement(sql)).toThrow('Multi-statements are not allowed');
+  });
+
+  test.each(["SELECT ';' ;; ", 'SELECT `;`, ";" # ; x', 'SELECT $a$ ; $a$', "SELECT 'it''s; \\'; fine'"])(
+    'takes a semicolon inside of a literal for text: %s',
+    (sql) => {
+      expect(parseStatement(sql).kind).toBe('select');
+    },
+  );
+
+  test('refuses to read or write files of this machine', () => {
+    expect(() => parseStatement("SELECT 1 INTO OUTFILE '/tmp/x'")).toThrow(/Code: 254/);
+    expect(() => parseStatement("INSERT INTO t FROM INFILE '/etc/passwd' FORMAT CSV")).toThrow(/Code: 78/);
+  });
+
+  test('refuses an empty query', () => {
+    expect(() => parseStatement('  -- nothing\n')).toThrow(/Code: 62/);
+  });
+});
