@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import type { Delivery, ExpectedTouchpoint } from './delivery.js';
+
+/** A mean's ingredients. */
+export interface Sum {
+  n: number;
+  sum: number;
+}
+
+export type Counts = Record<string, number>;
+
+/** What is true of one property. */
+export interface PropertyFigures {
+  touchpoints: number;
+  bySource: Counts;
+  byChannel: Counts;
+  /** Touchpoints with words, by the language that they were written in. */
+  byLanguage: Counts;
+  /** Only touchpoints whose stage does not depend on when they were received. */
+  byStage: Counts;
+  nps: { n: number; promoters: number; detractors: number };
+  /** `topTwo`: answers in the two top boxes of their scale. */
+  csat: { n: number; topTwo: number };
+  ces: Sum & { scaleMax: number };
+  /** Of 100 × (value − min) ÷ (max − min). */
+  reviewIndex: Sum;
+  /** Of the scores of all texts. */
+  sentiment: Sum;
+  /** Of the scores of what guests wrote. */
+  guestSentiment: Sum;
+}
+
+/** Plain JSON. */
+export interface Figures {
+  properties: Record<string, PropertyFigures>;
+  /** Distinct messages by code. */
+  quarantined: Counts;
+  /** The vendors whose touchpoints are left out of `byStage`, since they are dated by their receipt. */
+  stagesLeaveOut: string[];
+}
+
+export interface Truth {
+  /** Folds a delivery that was accepted. Delivered again it changes nothing. */
+  add(delivery: Delivery): void;
+  /** `scoreText` gives the sentiment of a text, -1 to 1. */
+  figures(scoreText: (text: string) => number): Figures;
+}
+
+/** The figures that the pipeline must arrive at after the deliveries that were added. */
+export function createTruth(): Truth {
+  const touchpoints = new Map<string, ExpectedTouchpoint>();
+  const quarantined = new Map<string, string>();
+  const timeless = new Set<string>();
+  return {
+    add(delivery) {
+      for (const expected of delivery.expects) {
+        if (expected.kind === 'touchpoint') {
+          touchpoints.set(expected.key, expected);
+          if (expected.stage === null) timeless.add(delivery.vendor);
+        } else if (expected.kind === 'quarantine') {
+          quarantined.set(quarantineKey(delivery, expected.code), expected.code);
+        }
+      }
+    },
+    figures(scoreText) {
+      const byProperty = new Map<string, ExpectedTouchpoint[]>();
+      for (const touchpoint of touchpoints.values()) {
+        const own = byProperty.get(touchpoint.propertyId);
+        if (own) own.push(touchpoint);
+        else byProperty.set(touchpoint.propertyId, [touchpoint]);
+      }
+      return {
+        properties: Object.fromEntries(
+          [...byProperty].sort().map(([propertyId, own]) => [propertyId, figuresOf(own, scoreText)]),
+        ),
+        quarantined: counted([...quarantined.values()]),
+        stagesLeaveOut: [...timeless].sort(),
+      };
+    },
+  };
+}
+
+function quarantineKey({ vendor, account, body }: Delivery, code: string): string {
+  return `${vendor}/${account}/${code}/${createHash('sha256').update(body).digest('hex')}`;
+}
+
+function figuresOf(touchpoints: ExpectedTouchpoint[], scoreText: (text: string) => number): PropertyFigures {
+  const told = touchpoints.filter(({ text }) => text !== null);
+  const scores = told.map(({ actor, text }) => ({ actor, score: scoreText(text ?? '') }));
+  const ratings = touchpoints.flatMap((touchpoint) => touchpoint.ratings);
+  const ratingsOf = (metric: string) => ratings.filter((rating) => rating.metric === metric);
+  const nps = ratingsOf('nps').map(({ value }) => value);
+  const csat = ratingsOf('csat');
+  const ces = ratingsOf('ces');
+  return {
+    touchpoints: touchpoints.length,
+    bySource: counted(touchpoints.map(({ source }) => source)),
+    byChannel: counted(touchpoints.map(({ channel }) => channel)),
+    byLanguage: counted(told.map(({ language }) => language ?? 'unknown')),
+    byStage: counted(touchpoints.flatMap(({ stage }) => stage ?? [])),
+    nps: {
+      n: nps.length,
+      promoters: nps.filter((value) => value >= 9).length,
+      detractors: nps.filter((value) => value <= 6).length,
+    },
+    csat: { n: csat.length, topTwo: csat.filter(({ value, scaleMax }) => value >= scaleMax - 1).length },
+    ces: {
+      ...summed(ces.map(({ value }) => value)),
+      scaleMax: Math.max(0, ...ces.map(({ scaleMax }) => scaleMax)),
+    },
+    reviewIndex: summed(
+      ratingsOf('review').map(
+        ({ value, scaleMin, scaleMax }) => (100 * (value - scaleMin)) / (scaleMax - scaleMin),
+      ),
+    ),
+    sentiment: summed(scores.map(({ score }) => score)),
+    guestSentiment: summed(scores.filter(({ actor }) => actor === 'guest').map(({ score }) => score)),
+  };
+}
+
+const summed = (values: number[]): Sum => ({
+  n: values.length,
+  sum: values.reduce((total, value) => total + value, 0),
+});
+
+function counted(names: string[]): Counts {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return Object.fromEntries([...counts].sort());
+}
