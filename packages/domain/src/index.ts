@@ -1,6 +1,7 @@
 export * from './business-day.js';
 export * from './guest.js';
 export * from './identity.js';
+export * from './journey.js';
 export * from './metrics.js';
 export * from './record.js';
 export * from './room.js';

@@ -1,0 +1,53 @@
+import type { Stage, TouchpointType } from '@bellhop/contracts';
+import { type Guest, type GuestEvent, withStay } from './guest.js';
+
+/** A touchpoint as a journey shows it. */
+export interface JourneyStep {
+  touchpointId: string;
+  occurredAt: number;
+  propertyId: string;
+  stayId: string | null;
+  stage: Stage;
+  source: string;
+  channel: string;
+  type: TouchpointType;
+  actor: string;
+  text: string | null;
+  language: string | null;
+  sentiment: number | null;
+  ratings: { metric: string; value: number; scaleMax: number }[];
+}
+
+/** A guest's journey: a fold of `guest-…`, in order of when things happened and not of when they arrived. */
+export interface Journey {
+  name: string | null;
+  stays: Guest['stays'];
+  touchpoints: readonly JourneyStep[];
+}
+
+export const emptyJourney: Journey = { name: null, stays: new Map(), touchpoints: [] };
+
+export function evolveJourney(journey: Journey, { data }: GuestEvent): Journey {
+  const { touchpoint, sentiment } = data;
+  const step: JourneyStep = {
+    touchpointId: touchpoint.touchpointId,
+    occurredAt: touchpoint.occurredAt,
+    propertyId: touchpoint.propertyId,
+    stayId: data.stayId,
+    stage: data.stage,
+    source: touchpoint.source,
+    channel: touchpoint.channel,
+    type: touchpoint.type,
+    actor: touchpoint.actor,
+    text: touchpoint.text,
+    language: sentiment?.language ?? null,
+    sentiment: sentiment?.score ?? null,
+    ratings: touchpoint.ratings.map(({ metric, value, scaleMax }) => ({ metric, value, scaleMax })),
+  };
+  const after = journey.touchpoints.findLastIndex(({ occurredAt }) => occurredAt <= step.occurredAt) + 1;
+  return {
+    name: (touchpoint.actor === 'staff' ? null : touchpoint.guestName) ?? journey.name,
+    stays: withStay(journey.stays, data),
+    touchpoints: journey.touchpoints.toSpliced(after, 0, step),
+  };
+}

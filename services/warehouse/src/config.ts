@@ -1,0 +1,3 @@
+import { clickhouseSettings, kafkaSettings } from '@bellhop/runtime';
+
+export const settings = { ...kafkaSettings, ...clickhouseSettings };
