@@ -1,9 +1,12 @@
 #!/usr/bin/env node
+import { logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
 import { readFlags } from './config.js';
 import { DataFolderInUseError } from './data-folder-lock.js';
 import { PortInUseError, startLocalEventStore } from './local-event-store.js';
 
 async function main(): Promise<void> {
+  // What gRPC would log is said by exitWith, in one line that names the flag to change.
+  setLogVerbosity(logVerbosity.NONE);
   const flags = readFlags(process.argv.slice(2));
   const store = await startLocalEventStore({ dataDir: flags.data, port: flags.port });
   const stop = (): void => {

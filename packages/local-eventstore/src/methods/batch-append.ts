@@ -11,7 +11,7 @@ import {
   uuidTextOf,
 } from '../wire/requests.js';
 import type { CallContext } from './call-context.js';
-import { PendingAppend } from './pending-append.js';
+import { PendingAppend, type Refusal } from './pending-append.js';
 
 type BatchCall = ServerDuplexStream<BatchAppendReq, BatchAppendResp>;
 
@@ -111,7 +111,7 @@ class BatchSession {
 
   #addEvents(append: PendingAppend, request: BatchAppendReq): void {
     for (const message of request.getProposedMessagesList()) {
-      const refusal = append.add(proposedEventOf(message));
+      const refusal = addEvent(append, message);
       if (refusal === undefined) continue;
       this.#answer(append, refusal);
       return;
@@ -140,5 +140,14 @@ class BatchSession {
     if (!this.#clientEnded || this.#closed || this.#unanswered.size > 0) return;
     this.#closed = true;
     this.#call.end();
+  }
+}
+
+/** An event that can't be read refuses its own append and leaves the others of the call alone. */
+function addEvent(append: PendingAppend, message: BatchAppendReq.ProposedMessage): Refusal | undefined {
+  try {
+    return append.add(proposedEventOf(message));
+  } catch (fault) {
+    return { kind: 'invalid', reason: asCallError(fault).details };
   }
 }

@@ -1,5 +1,7 @@
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { ServerWritableStream } from '@grpc/grpc-js';
+import { isProjectedStream } from '../rules/stream-name.js';
+import { projectionsUnsupported } from '../wire/errors.js';
 import { readRequestOf } from '../wire/requests.js';
 import type { CallContext } from './call-context.js';
 import { readEvents } from './read-events.js';
@@ -11,7 +13,8 @@ export function createRead({ log, openCalls }: CallContext) {
   return function read(call: ServerWritableStream<ReadReq, ReadResp>): void {
     void runRead(call, openCalls, async (outlet) => {
       const words = readRequestOf(call.request);
-      const { count } = words;
+      const { count, stream } = words;
+      if (stream !== undefined && isProjectedStream(stream)) throw projectionsUnsupported(stream);
       if (count === 'subscription') await subscribe(log, words, outlet);
       else await readEvents(log, { ...words, count }, outlet);
     });

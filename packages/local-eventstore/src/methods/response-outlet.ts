@@ -21,6 +21,7 @@ export async function runRead(
 ): Promise<void> {
   const listeners = new Set<() => void>();
   let ended = false;
+  let draining: Promise<void> | undefined;
   const markEnded = (): void => {
     ended = true;
     for (const listener of listeners) listener();
@@ -38,7 +39,13 @@ export async function runRead(
     get ended() {
       return ended;
     },
-    send: (response) => (ended || call.write(response) ? undefined : drained(call, listeners)),
+    send(response) {
+      if (ended || call.write(response)) return undefined;
+      draining ??= drained(call, listeners).then(() => {
+        draining = undefined;
+      });
+      return draining;
+    },
     onEnd: (listener) => {
       if (ended) listener();
       else listeners.add(listener);

@@ -47,17 +47,17 @@ export async function subscribe(
     stopListening();
     signal.raise();
   });
-  outlet.send(confirmationResponse(randomUUID()));
+  await outlet.send(confirmationResponse(randomUUID()));
   let live = false;
   while (!outlet.ended) {
     const page = source.next();
     await sendPage(page, source, words, outlet);
     if (page.isLast) {
-      if (!live) sendCaughtUp(source, outlet);
+      if (!live) await sendCaughtUp(source, outlet);
       live = true;
       await signal.wait();
     } else {
-      if (live) outlet.send(fellBehindResponse());
+      if (live) await outlet.send(fellBehindResponse());
       live = false;
       await nextTurn();
     }
@@ -73,17 +73,15 @@ async function sendPage(
   for (const event of page.events) {
     if (outlet.ended) return;
     source.cursor = source.placeOf(event);
-    if (source.accepts(event)) {
-      const wait = outlet.send(eventResponse(event, words.uuidForm));
-      if (wait !== undefined) await wait;
-    }
-    if (source.checkpointDue?.()) outlet.send(checkpointResponse(event.position));
+    const wait = source.accepts(event) ? outlet.send(eventResponse(event, words.uuidForm)) : undefined;
+    if (wait !== undefined) await wait;
+    if (source.checkpointDue?.()) await outlet.send(checkpointResponse(event.position));
   }
 }
 
-function sendCaughtUp(source: Source, outlet: ResponseOutlet): void {
-  if (source.checkpointDue !== undefined) outlet.send(checkpointResponse(source.cursor));
-  outlet.send(caughtUpResponse());
+async function sendCaughtUp(source: Source, outlet: ResponseOutlet): Promise<void> {
+  if (source.checkpointDue !== undefined) await outlet.send(checkpointResponse(source.cursor));
+  await outlet.send(caughtUpResponse());
 }
 
 function sourceOfAll(reader: LogReader, { from, filter }: ReadRequestWords): Source {

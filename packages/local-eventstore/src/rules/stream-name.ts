@@ -18,3 +18,10 @@ export function metadataStreamOf(stream: string): string {
 export function streamOfMetadata(metadataStream: string): string {
   return metadataStream.slice(2);
 }
+
+const projectedPrefixes = ['$ce-', '$et-', '$bc-', '$category-'];
+
+/** Whether the stream would be filled by one of EventStoreDB's system projections. */
+export function isProjectedStream(stream: string): boolean {
+  return stream === '$streams' || projectedPrefixes.some((prefix) => stream.startsWith(prefix));
+}

@@ -25,6 +25,14 @@ export function shuttingDown(): CallError {
   return new CallError(status.UNAVAILABLE, 'The event store is shutting down.');
 }
 
+/** Answering with an empty stream would look as if nothing had happened in it. */
+export function projectionsUnsupported(stream: string): CallError {
+  return new CallError(
+    status.UNIMPLEMENTED,
+    `'${stream}' comes from a system projection, and none run here.`,
+  );
+}
+
 export function streamDeleted(stream: string): CallError {
   return new CallError(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, {
     exception: 'stream-deleted',

@@ -114,13 +114,19 @@ export function readRequestOf(request: ReadRequest): ReadRequestWords {
 function placeOf(options: ReadRequest.Options): Pick<ReadRequestWords, 'stream' | 'from'> {
   const stream = options.getStream();
   if (stream !== undefined) {
-    const from = stream.hasRevision() ? Number(stream.getRevision()) : stream.hasEnd() ? 'end' : 'start';
+    const from = stream.hasRevision() ? placeNumber(stream.getRevision()) : stream.hasEnd() ? 'end' : 'start';
     return { stream: streamNameOf(stream.getStreamIdentifier()), from };
   }
   const all = options.getAll();
   if (all === undefined) throw invalidArgument('A read needs a stream or $all.');
-  if (all.hasPosition()) return { stream: undefined, from: Number(all.getPosition()?.getCommitPosition()) };
+  if (all.hasPosition())
+    return { stream: undefined, from: placeNumber(all.getPosition()?.getCommitPosition()) };
   return { stream: undefined, from: all.hasEnd() ? 'end' : 'start' };
+}
+
+/** A position or revision; those beyond what a number holds exactly lie behind every event anyway. */
+function placeNumber(text: string | undefined): number {
+  return Math.min(Number(text ?? 0), Number.MAX_SAFE_INTEGER - 1);
 }
 
 function filterOf(options: ReadRequest.Options): ReadRequestWords['filter'] {

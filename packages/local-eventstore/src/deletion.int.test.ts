@@ -1,0 +1,136 @@
+import {
+  type EventStoreDBClient,
+  StreamDeletedError,
+  StreamNotFoundError,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import {
+  collect,
+  newStream,
+  noted,
+  numbersOf,
+  type RunningStore,
+  rejectionOf,
+  runStore,
+} from './testing/running-store.js';
+
+let running: RunningStore;
+let client: EventStoreDBClient;
+beforeAll(async () => {
+  running = await runStore();
+  client = running.client;
+});
+afterAll(() => running.stop());
+
+async function streamOf(count: number): Promise<string> {
+  const stream = newStream();
+  await client.appendToStream(
+    stream,
+    Array.from({ length: count }, (_, n) => noted(n)),
+  );
+  return stream;
+}
+
+describe('a soft delete', () => {
+  test('hides the events, and $all still has them', async () => {
+    const stream = await streamOf(2);
+    const { position } = await client.deleteStream(stream);
+    expect(position?.commit).toBeGreaterThan(0n);
+    expect(await rejectionOf(collect(client.readStream(stream)))).toBeInstanceOf(StreamNotFoundError);
+    const inAll = (await collect(client.readAll())).filter(({ event }) => event?.streamId === stream);
+    expect(inAll).toHaveLength(2);
+  });
+
+  test('sets $tb to 2^63 − 1', async () => {
+    const stream = await streamOf(1);
+    await client.deleteStream(stream);
+    const { metadata } = await client.getStreamMetadata(stream);
+    expect(metadata).toEqual({ truncateBefore: 2 ** 63 });
+  });
+
+  test.each(['no_stream', 'any', 1n] as const)(
+    'lets %s write again, and numbering goes on',
+    async (expectedRevision) => {
+      const stream = await streamOf(2);
+      await client.deleteStream(stream);
+      const result = await client.appendToStream(stream, noted(7), { expectedRevision });
+      expect(result.nextExpectedRevision).toBe(2n);
+      expect(await numbersOf(client.readStream(stream))).toEqual([7]);
+      expect((await client.getStreamMetadata(stream)).metadata).toEqual({ truncateBefore: 2 });
+    },
+  );
+
+  test('makes stream_exists find the stream deleted', async () => {
+    const stream = await streamOf(1);
+    await client.deleteStream(stream);
+    const again = client.appendToStream(stream, noted(1), { expectedRevision: 'stream_exists' });
+    expect(await rejectionOf(again)).toBeInstanceOf(StreamDeletedError);
+  });
+
+  test('is ended by new metadata too, which is kept, and what was deleted stays hidden', async () => {
+    const stream = await streamOf(3);
+    await client.deleteStream(stream);
+    await client.setStreamMetadata(stream, { maxCount: 2 });
+    expect((await client.getStreamMetadata(stream)).metadata).toEqual({ maxCount: 2, truncateBefore: 3 });
+    await client.appendToStream(stream, [noted(3), noted(4), noted(5)]);
+    expect(await numbersOf(client.readStream(stream))).toEqual([4, 5]);
+  });
+
+  test('is refused at another revision with WrongExpectedVersion', async () => {
+    const stream = await streamOf(2);
+    const error = await rejectionOf(client.deleteStream(stream, { expectedRevision: 0n }));
+    expect(error).toBeInstanceOf(WrongExpectedVersionError);
+    expect(error).toMatchObject({ streamName: stream, expectedVersion: 0n, actualVersion: 1n });
+    await client.deleteStream(stream, { expectedRevision: 1n });
+  });
+
+  test('is refused at an explicit revision of a stream that does not exist', async () => {
+    const error = await rejectionOf(client.deleteStream(newStream(), { expectedRevision: 3n }));
+    expect(error).toMatchObject({ expectedVersion: 3n, actualVersion: 'no_stream' });
+  });
+
+  test('names a stream with any characters in its errors', async () => {
+    const stream = `${newStream()}-ünï\n`;
+    const error = await rejectionOf(client.deleteStream(stream, { expectedRevision: 3n }));
+    expect(error).toMatchObject({ streamName: encodeURIComponent(stream) });
+  });
+});
+
+describe('a tombstone', () => {
+  test('is for good: nothing reads, writes or deletes the stream any more', async () => {
+    const stream = await streamOf(2);
+    await client.tombstoneStream(stream);
+    const attempts = [
+      () => collect(client.readStream(stream)),
+      () => client.appendToStream(stream, noted(1)),
+      () => client.appendToStream(stream, noted(1), { expectedRevision: 'no_stream' }),
+      () => client.setStreamMetadata(stream, { maxCount: 1 }),
+      () => client.getStreamMetadata(stream),
+      () => client.deleteStream(stream),
+      () => client.tombstoneStream(stream),
+    ];
+    for (const attempt of attempts) expect(await rejectionOf(attempt())).toBeInstanceOf(StreamDeletedError);
+  });
+
+  test('is an event of its own in $all, behind the events that stay there', async () => {
+    const stream = await streamOf(2);
+    const { position } = await client.tombstoneStream(stream);
+    const inAll = (await collect(client.readAll())).filter(({ event }) => event?.streamId === stream);
+    expect(inAll.map(({ event }) => event?.type)).toEqual(['noted', 'noted', '$streamDeleted']);
+    expect(inAll.at(-1)?.event).toMatchObject({ revision: 2n ** 63n - 1n, position });
+  });
+
+  test('is refused at another revision with WrongExpectedVersion', async () => {
+    const stream = await streamOf(2);
+    const error = await rejectionOf(client.tombstoneStream(stream, { expectedRevision: 'no_stream' }));
+    expect(error).toMatchObject({ type: 'wrong-expected-version', expectedVersion: -1n, actualVersion: 1n });
+    await client.tombstoneStream(stream, { expectedRevision: 1n });
+  });
+
+  test('may be set on a stream that was never written to', async () => {
+    const stream = newStream();
+    await client.tombstoneStream(stream);
+    expect(await rejectionOf(collect(client.readStream(stream)))).toBeInstanceOf(StreamDeletedError);
+  });
+});
