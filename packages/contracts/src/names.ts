@@ -9,6 +9,13 @@ export const TOPICS = {
   journeyEvents: 'journey-events',
 } as const;
 
+/** How many partitions each topic is made with. A hotel's touchpoints, and a guest's events, stay in one. */
+export const PARTITIONS: Record<(typeof TOPICS)[keyof typeof TOPICS], number> = {
+  touchpoints: 6,
+  'touchpoints.quarantine': 1,
+  'journey-events': 6,
+};
+
 /** Consumer groups, each named after its service. */
 export const GROUPS = {
   recorder: 'recorder',

@@ -1,25 +1,17 @@
+import { PARTITIONS } from '@bellhop/contracts';
 import type { Kafka } from './connection.js';
 
-export interface TopicSpec {
-  topic: string;
-  partitions: number;
-  /** -1 takes the cluster's default. */
-  replicationFactor?: number;
-}
-
-/** Creates the topics that are missing; those that exist stay as they are. */
-export async function ensureTopics(kafka: Kafka, topics: readonly TopicSpec[]): Promise<void> {
+/** Creates Bellhop's topics where they are missing, with the cluster's default replication; those that exist stay as they are. */
+export async function ensureTopics(kafka: Kafka): Promise<void> {
   const admin = kafka.admin();
   await admin.connect();
   try {
-    await admin.createTopics({
-      waitForLeaders: true,
-      topics: topics.map(({ topic, partitions, replicationFactor = -1 }) => ({
-        topic,
-        numPartitions: partitions,
-        replicationFactor,
-      })),
-    });
+    const topics = Object.entries(PARTITIONS).map(([topic, numPartitions]) => ({
+      topic,
+      numPartitions,
+      replicationFactor: -1,
+    }));
+    await admin.createTopics({ waitForLeaders: true, topics });
   } finally {
     await admin.disconnect();
   }

@@ -2,7 +2,7 @@ import { connectClickHouse } from '@bellhop/clickhouse';
 import { GROUPS, type JourneyEvent, STREAMS, TOPICS } from '@bellhop/contracts';
 import { emptyJourney, evolveJourney, type GuestEvent, type Journey } from '@bellhop/domain';
 import { connectEventStore, createHistory } from '@bellhop/eventstore';
-import { connectKafka, consume, createCodec } from '@bellhop/kafka';
+import { connectKafka, consume, createCodec, ensureTopics } from '@bellhop/kafka';
 import { Counter, runService } from '@bellhop/runtime';
 import { settings } from './config.js';
 import { journeyRow } from './journey-row.js';
@@ -13,6 +13,8 @@ await runService('journeys', settings, async ({ config, logger, metrics, crash }
     subject: 'journey-event',
     topic: TOPICS.journeyEvents,
   });
+  const kafka = connectKafka({ brokers: config.KAFKA_BROKERS, clientId: 'journeys', logger });
+  await ensureTopics(kafka);
   const store = connectEventStore(config.EVENTSTORE_URL);
   const clickhouse = connectClickHouse({
     url: config.CLICKHOUSE_URL,
@@ -38,7 +40,7 @@ await runService('journeys', settings, async ({ config, logger, metrics, crash }
     return journeyRow(guestId, folded.revision, folded.state);
   };
   const consumer = await consume({
-    kafka: connectKafka({ brokers: config.KAFKA_BROKERS, clientId: 'journeys', logger }),
+    kafka,
     group: GROUPS.journeys,
     topic: TOPICS.journeyEvents,
     onCrash: crash,

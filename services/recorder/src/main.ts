@@ -1,6 +1,6 @@
 import { GROUPS, type Quarantined, TOPICS, type Touchpoint } from '@bellhop/contracts';
 import { connectEventStore } from '@bellhop/eventstore';
-import { connectKafka, consume, createCodec, createProducer } from '@bellhop/kafka';
+import { connectKafka, consume, createCodec, createProducer, ensureTopics } from '@bellhop/kafka';
 import { Counter, createStepBoundary, readHotelGroup, runService } from '@bellhop/runtime';
 import { createSentimentScorer } from '@bellhop/sentiment';
 import { settings } from './config.js';
@@ -14,6 +14,7 @@ await runService('recorder', settings, async ({ config, logger, metrics, crash }
   const scorer = createSentimentScorer();
   const store = connectEventStore(config.EVENTSTORE_URL);
   const kafka = connectKafka({ brokers: config.KAFKA_BROKERS, clientId: 'recorder', logger });
+  await ensureTopics(kafka);
   const registryUrl = config.SCHEMA_REGISTRY_URL;
   const codec = await createCodec<Touchpoint>({
     registryUrl,

@@ -1,6 +1,6 @@
 import { GROUPS, type JourneyEvent, STREAM_PREFIXES, TOPICS } from '@bellhop/contracts';
 import { connectEventStore, type StoredEvent } from '@bellhop/eventstore';
-import { connectKafka, createCodec, createTransactionalPublisher } from '@bellhop/kafka';
+import { connectKafka, createCodec, createTransactionalPublisher, ensureTopics } from '@bellhop/kafka';
 import { Counter, createStepBoundary, Gauge, runService } from '@bellhop/runtime';
 import { settings } from './config.js';
 import { journeyEventOf } from './journey-event.js';
@@ -9,6 +9,7 @@ await runService('relay', settings, async ({ config, logger, metrics, crash }) =
   const boundary = createStepBoundary(config.CRASH_AT);
   const store = connectEventStore(config.EVENTSTORE_URL);
   const kafka = connectKafka({ brokers: config.KAFKA_BROKERS, clientId: 'relay', logger });
+  await ensureTopics(kafka);
   const codec = await createCodec<JourneyEvent>({
     registryUrl: config.SCHEMA_REGISTRY_URL,
     subject: 'journey-event',

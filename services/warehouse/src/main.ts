@@ -1,6 +1,13 @@
 import { connectClickHouse, migrate } from '@bellhop/clickhouse';
 import { GROUPS, type JourneyEvent, type Quarantined, TOPICS } from '@bellhop/contracts';
-import { type Codec, connectKafka, consume, createCodec, type KafkaRecord } from '@bellhop/kafka';
+import {
+  type Codec,
+  connectKafka,
+  consume,
+  createCodec,
+  ensureTopics,
+  type KafkaRecord,
+} from '@bellhop/kafka';
 import { Counter, createStepBoundary, runService } from '@bellhop/runtime';
 import { settings } from './config.js';
 import { createExactlyOnceSink } from './exactly-once-sink.js';
@@ -37,6 +44,7 @@ await runService('warehouse', settings, async ({ config, logger, metrics, crash 
     rows.inc({ table }, values.length);
   };
   const kafka = connectKafka({ brokers: config.KAFKA_BROKERS, clientId: 'warehouse', logger });
+  await ensureTopics(kafka);
   const facts = await consume({
     kafka,
     group: GROUPS.warehouse,
