@@ -23,7 +23,14 @@ export function reservationIdentifier(propertyId: string, code: string, verified
   return { kind: 'reservation', value: code, scope: propertyId, verified };
 }
 
-/** Those that could be read. */
+/** Those that could be read, each once. */
 export function known(...identifiers: (Identifier | undefined)[]): Identifier[] {
-  return identifiers.filter((identifier) => identifier !== undefined);
+  const byName = new Map<string, Identifier>();
+  for (const identifier of identifiers) {
+    if (!identifier) continue;
+    const name = JSON.stringify([identifier.kind, identifier.scope, identifier.value]);
+    // Of two that are the same, the one that somebody vouches for stays.
+    if (!byName.get(name)?.verified) byName.set(name, identifier);
+  }
+  return [...byName.values()];
 }

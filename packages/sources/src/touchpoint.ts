@@ -16,6 +16,7 @@ type Stated = Pick<Touchpoint, 'source' | 'channel' | 'type' | 'actor' | 'proper
 export function touchpointOutcome(context: SourceContext, stated: Stated): Outcome {
   const { vendor, account: vendorAccount } = context.account;
   const { occurredAt, ...rest } = stated;
+  const vendorEventId = wellFormed(stated.vendorEventId);
   const touchpoint: Touchpoint = {
     identifiers: [],
     guestName: null,
@@ -28,12 +29,8 @@ export function touchpointOutcome(context: SourceContext, stated: Stated): Outco
     attributes: {},
     ...rest,
     text: rest.text?.trim() ? withoutCardNumbers(rest.text) : null,
-    touchpointId: touchpointIdOf({
-      source: stated.source,
-      vendor,
-      vendorAccount,
-      vendorEventId: stated.vendorEventId,
-    }),
+    touchpointId: touchpointIdOf({ source: stated.source, vendor, vendorAccount, vendorEventId }),
+    vendorEventId,
     vendor,
     vendorAccount,
     occurredAt: occurredAt ?? context.receivedAt,
@@ -42,3 +39,6 @@ export function touchpointOutcome(context: SourceContext, stated: Stated): Outco
   };
   return { kind: 'touchpoint', touchpoint };
 }
+
+/** Half a surrogate pair, which JSON can hold but UTF-8 cannot, becomes U+FFFD. */
+const wellFormed = (text: string): string => Buffer.from(text).toString();

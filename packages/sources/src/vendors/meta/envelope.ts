@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { readJson } from '../../payload.js';
+import { readJson, readShape } from '../../payload.js';
 import { ignored, type Outcome, quarantined } from '../../source.js';
 
 /** Ids come as text, in older payloads as numbers. */
-export const metaId = z.union([z.string().min(1), z.number().int().transform(String)]);
+export const metaId = z.union([z.string().min(1), z.number().int().transform(String)], {
+  error: 'missing, or neither text nor a whole number',
+});
 
 const change = z.looseObject({ field: z.string(), value: z.unknown() });
 
@@ -44,14 +46,21 @@ export function normaliseMeta(
   expectedObject: string,
   normalise: (part: MetaPart) => Outcome[],
 ): Outcome[] {
-  const read = readJson(body, z.union([envelope.transform((one) => [one]), z.array(envelope)]));
+  const read = readJson(body, z.unknown());
   if (!read.ok) return [read.outcome];
-  const outcomes = read.value.flatMap(({ object, entry: entries }) =>
-    object === expectedObject
-      ? entries.flatMap((one, index) => normaliseEntry(one, index, normalise))
-      : [quarantined('unsupported-event', `object is ${object}, not ${expectedObject}`)],
-  );
+  const outcomes = Array.isArray(read.value)
+    ? read.value.flatMap((one, index) => normaliseEnvelope(one, String(index)))
+    : normaliseEnvelope(read.value);
   return outcomes.length > 0 ? outcomes : [quarantined('unexpected-shape', 'entry: the list is empty')];
+
+  function normaliseEnvelope(value: unknown, at?: string): Outcome[] {
+    const shape = readShape(value, envelope, at);
+    if (!shape.ok) return [shape.outcome];
+    const { object, entry: entries } = shape.value;
+    return object === expectedObject
+      ? entries.flatMap((one, index) => normaliseEntry(one, index, normalise))
+      : [quarantined('unsupported-event', `object is ${object}, not ${expectedObject}`)];
+  }
 }
 
 function normaliseEntry(

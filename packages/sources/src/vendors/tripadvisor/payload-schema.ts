@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** Tripadvisor's ids are numbers in reviews, text in other calls. */
-const id = z.union([z.string().min(1), z.number().int().transform(String)]);
+const id = z.union([z.string().min(1), z.number().int().transform(String)], {
+  error: 'missing, or neither text nor a whole number',
+});
 
 /** Whole in reviews, `"4.0"` in the text of other calls. */
 const stars = z

@@ -74,13 +74,16 @@ interface Address {
   value: string;
 }
 
-const CHANNELS: Record<string, Channel> = { whatsapp: 'whatsapp', messenger: 'facebook' };
+const CHANNELS = new Map<string, Channel>([
+  ['whatsapp', 'whatsapp'],
+  ['messenger', 'facebook'],
+]);
 
 /** `whatsapp:+1…` is an address on WhatsApp, one without a prefix is a phone. */
 function addressOf(text = ''): Address {
   const [, prefix, value = ''] = /^(?:([a-z]+):)?(.*)$/is.exec(text.trim()) ?? [];
   if (prefix === undefined) return { channel: 'sms', value };
-  return { channel: CHANNELS[prefix.toLowerCase()] ?? 'other', value };
+  return { channel: CHANNELS.get(prefix.toLowerCase()) ?? 'other', value };
 }
 
 /** The most telling of what the account may list as a hotel's: the number, with or without prefix, the service, Twilio's account. */
@@ -92,10 +95,7 @@ function lineOf(form: TwilioForm, number: string, { account }: SourceContext): s
 
 function identifiersOf({ ExternalUserId }: TwilioForm, from: Address) {
   return from.channel === 'whatsapp'
-    ? known(
-        whatsappIdentifier(from.value),
-        ExternalUserId === from.value ? undefined : whatsappIdentifier(ExternalUserId),
-      )
+    ? known(whatsappIdentifier(from.value), whatsappIdentifier(ExternalUserId))
     : known(phoneIdentifier(from.value, true));
 }
 

@@ -1,4 +1,4 @@
-import type { Identifier, Property } from '@bellhop/contracts';
+import type { Property } from '@bellhop/contracts';
 import { known } from '../../identifiers.js';
 import { readShape } from '../../payload.js';
 import {
@@ -87,10 +87,8 @@ function normaliseMessage({ message, value, property, at, echo }: Placed, contex
   const ids = guestIds(message, contact, echo);
   const guest = ids.find(isWhatsappUser);
   if (guest === undefined) {
-    return quarantined(
-      'unexpected-shape',
-      `${at}: ${ids.length > 0 ? `${ids.join(', ')} is` : 'from is missing;'} no phone number and no WhatsApp user id`,
-    );
+    const given = ids.length > 0 ? `${ids.join(', ')} is` : 'without from and from_user_id the sender is';
+    return quarantined('unexpected-shape', `${at}: ${given} neither a phone number nor a WhatsApp user id`);
   }
   if (message.reaction && !message.reaction.emoji) {
     return ignored('not-published', `${message.id} takes a reaction back`);
@@ -102,7 +100,7 @@ function normaliseMessage({ message, value, property, at, echo }: Placed, contex
     propertyId: property.propertyId,
     vendorEventId: message.id,
     occurredAt,
-    identifiers: distinct(known(...ids.map(whatsappIdentifier))),
+    identifiers: known(...ids.map(whatsappIdentifier)),
     guestName: contact?.profile?.name?.trim() || null,
     conversationId: `whatsapp:${value.metadata.phone_number_id}:${message.group_id ?? guest.replace('+', '')}`,
     ...contentOf(message),
@@ -142,11 +140,5 @@ function guestIds(message: WhatsappMessage, contact: WhatsappContact | undefined
     (left, right) => phonesFirst(left) - phonesFirst(right),
   );
 }
-
-const distinct = (identifiers: Identifier[]): Identifier[] => [
-  ...new Map(
-    identifiers.map((identifier) => [`${identifier.kind} ${identifier.value}`, identifier]),
-  ).values(),
-];
 
 const shown = (value: unknown): string => (value === undefined ? 'missing' : JSON.stringify(value));

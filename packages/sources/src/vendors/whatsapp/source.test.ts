@@ -216,8 +216,8 @@ describe('whatsapp identity', () => {
 
 describe('whatsapp payloads that are not understood', () => {
   test.each([
-    ['no sender', { from: undefined }, 'from is missing'],
-    ['a sender that is neither phone nor id', { from: 'bla' }, 'bla is no phone number'],
+    ['no sender', { from: undefined }, 'without from'],
+    ['a sender that is neither phone nor id', { from: 'bla' }, 'bla is neither a phone number'],
     ['a time that is none', { timestamp: 'asdf' }, 'timestamp is "asdf"'],
     ['a text without body', { text: {} }, 'text.body'],
   ])('a message with %s is quarantined, and the next one is taken', (_, more, detail) => {
