@@ -15,6 +15,8 @@ export interface LexiconSource {
   readonly negations: string;
   /** Words that turn the valence of what stands before them. */
   readonly negationsAfter?: string;
+  /** Words like 'and' and 'but', over which neither negation nor emphasis reaches. */
+  readonly conjunctions?: string;
   /** Words that strengthen what follows them. */
   readonly intensifiers: string;
   /** Words that weaken what follows them. */
@@ -31,6 +33,7 @@ export interface Lexicon {
   readonly longest: number;
   readonly negations: ReadonlySet<string>;
   readonly negationsAfter: ReadonlySet<string>;
+  readonly conjunctions: ReadonlySet<string>;
   readonly factors: ReadonlyMap<string, number>;
   readonly proclitics: readonly string[];
 }
@@ -93,6 +96,7 @@ export function createLexicon(source: LexiconSource): Lexicon {
     longest: Math.max(1, ...lengths),
     negations: new Set(listed(source.negations).map(fold)),
     negationsAfter: new Set(listed(source.negationsAfter).map(fold)),
+    conjunctions: new Set(listed(source.conjunctions).map(fold)),
     factors: new Map([
       ...listed(source.intensifiers).map((word) => [fold(word), STRENGTHENED] as const),
       ...listed(source.diminishers).map((word) => [fold(word), WEAKENED] as const),

@@ -25,8 +25,10 @@ function tokens(text: string, lexicon: Lexicon): string[] {
   return foldLetters(parted, language).match(TOKEN) ?? [];
 }
 
+/** A stem has its ending in the last word of a phrase only: `clean*` is not found in 'clean room'. */
 function stemWeight(word: string, lexicon: Lexicon): number | undefined {
-  for (let length = Math.min(word.length, LONGEST_WORD); length >= SHORTEST_STEM; length -= 1) {
+  const shortest = Math.max(SHORTEST_STEM, word.lastIndexOf(' ') + 2);
+  for (let length = Math.min(word.length, LONGEST_WORD); length >= shortest; length -= 1) {
     const weight = lexicon.stems.get(word.slice(0, length));
     if (weight !== undefined) return weight;
   }
@@ -82,6 +84,8 @@ interface Reach {
   readonly from: number;
   readonly step: 1 | -1;
   readonly words: number;
+  /** Words that begin a clause of their own. */
+  readonly stops: ReadonlySet<string>;
 }
 
 /** The words on one side of an entry, nearest first, up to the end of the clause and to words used up. */
@@ -89,7 +93,7 @@ function* neighbours(words: readonly string[], used: ReadonlySet<number>, reach:
   for (let far = 1; far <= reach.words; far += 1) {
     const at = reach.from + reach.step * far;
     const word = words[at];
-    if (word === undefined || !IS_WORD.test(word)) return;
+    if (word === undefined || !IS_WORD.test(word) || reach.stops.has(word)) return;
     if (!used.has(at)) yield word;
   }
 }
@@ -101,15 +105,16 @@ function inPlace(
   lexicon: Lexicon,
 ): Valence {
   const end = entry.at + entry.length - 1;
+  const stops = lexicon.conjunctions;
   let negated = false;
-  for (const word of neighbours(words, used, { from: entry.at, step: -1, words: NEGATION_REACH })) {
+  for (const word of neighbours(words, used, { from: entry.at, step: -1, words: NEGATION_REACH, stops })) {
     negated ||= lexicon.negations.has(word);
   }
-  for (const word of neighbours(words, used, { from: end, step: 1, words: NEGATION_AFTER_REACH })) {
+  for (const word of neighbours(words, used, { from: end, step: 1, words: NEGATION_AFTER_REACH, stops })) {
     negated ||= lexicon.negationsAfter.has(word);
   }
   let factor = 1;
-  for (const word of neighbours(words, used, { from: entry.at, step: -1, words: EMPHASIS_REACH })) {
+  for (const word of neighbours(words, used, { from: entry.at, step: -1, words: EMPHASIS_REACH, stops })) {
     factor *= lexicon.factors.get(word) ?? 1;
   }
   return valenceInPlace(entry.weight, negated, factor);

@@ -35,6 +35,7 @@ export const ar: LexiconSource = {
   },
   negations: 'أبدا بدون بلا دون عدم غير قلة لا لايوجد لم لن ليس ليست ليسوا ما مب مش مو ولا',
   negationsAfter: 'أبدا',
+  conjunctions: 'لكن و ولكن',
   intensifiers: 'أكثر بشدة تماما جدا حقا فعلا كثيرا للغاية',
   diminishers: 'إلى_حد_ما بعض تقريبا شوي قليلا نوعا',
   proclitics: 'وال بال فال كال لل ال و ف ب ل',

@@ -50,6 +50,7 @@ export const de: LexiconSource = {
   negations:
     'kaum kein keine keinem keinen keiner keinerlei keines nicht nichts nie niemals niemand nirgends ohne weder wenig',
   negationsAfter: 'nicht',
+  conjunctions: 'aber da denn doch obwohl sondern und weil',
   intensifiers:
     'absolut außerordentlich besonders echt extrem komplett mega richtig sehr so total unglaublich unheimlich viel völlig wirklich zu überaus',
   diminishers: 'bisschen eher einigermaßen etwas fast leicht relativ teilweise wenig ziemlich',

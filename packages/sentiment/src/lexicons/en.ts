@@ -49,6 +49,7 @@ export const en: LexiconSource = {
   },
   negations:
     'aint arent barely cannot cant couldnt didnt doesnt dont hadnt hardly hasnt havent isnt lack lacking neither never no nobody none nor not nothing rarely scarcely shouldnt wasnt werent without wont wouldnt',
+  conjunctions: 'although and because but however though while',
   intensifiers:
     'absolutely completely deeply especially extremely incredibly really so super thoroughly too totally truly utterly very',
   diminishers: 'bit fairly little partly quite rather slightly somewhat',

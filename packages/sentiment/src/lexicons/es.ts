@@ -48,6 +48,7 @@ export const es: LexiconSource = {
       nauseabundo* nunca_jamás peor* pesadilla* pésim* repugn* terribl*`,
   },
   negations: 'apenas carece falta jamás nada nadie ni ninguna ninguno ningún no nunca poca poco sin tampoco',
+  conjunctions: 'aunque e pero porque sino y',
   intensifiers:
     'absolutamente bastante completamente demasiado especialmente extremadamente mucho muchísimas muchísimo muy realmente sumamente súper tan totalmente verdaderamente',
   diminishers: 'algo casi ligeramente poco relativamente',

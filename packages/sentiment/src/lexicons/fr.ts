@@ -45,6 +45,7 @@ export const fr: LexiconSource = {
   },
   negations: 'aucun aucune guère jamais n ne ni non pas personne plus rien sans',
   negationsAfter: 'pas',
+  conjunctions: 'car et mais parce puis',
   intensifiers:
     'absolument complètement extrêmement hyper incroyablement particulièrement si tellement totalement trop très ultra vraiment énormément',
   diminishers: 'assez légèrement peu plutôt presque relativement un_peu',

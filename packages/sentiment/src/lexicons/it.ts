@@ -47,6 +47,7 @@ export const it: LexiconSource = {
       peggio peggiore pessima pessimi pessimo schifo schifos* terribil* vomit*`,
   },
   negations: 'mai manca mancanza neanche nemmeno nessun nessuna nessuno niente non nulla né poco senza',
+  conjunctions: 'ed ma perché però',
   intensifiers:
     'assai assolutamente completamente così davvero decisamente estremamente incredibilmente molto particolarmente tanto totalmente troppo veramente',
   diminishers: 'abbastanza alquanto leggermente piuttosto poco quasi relativamente',

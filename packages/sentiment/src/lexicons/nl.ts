@@ -52,6 +52,7 @@ export const nl: LexiconSource = {
   },
   negations: 'amper gebrek geen nauwelijks nergens niemand niet niets niks nooit weinig zonder',
   negationsAfter: 'niet',
+  conjunctions: 'en maar omdat want',
   intensifiers:
     'absoluut bijzonder echt enorm erg extreem heel helemaal ontzettend super te totaal uiterst veel werkelijk zeer zo',
   diminishers: 'beetje bijna enigszins iets lichtjes nogal redelijk tamelijk vrij wat',

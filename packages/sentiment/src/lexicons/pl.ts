@@ -42,6 +42,7 @@ export const pl: LexiconSource = {
   },
   negations: 'ani bez brak nic nie niezbyt nigdy zero żaden żadna żadnego żadnej żadnych',
   negationsAfter: 'brak',
+  conjunctions: 'a ale bo i jednak lecz oraz',
   intensifiers:
     'absolutnie bardzo całkowicie kompletnie mega naprawdę niezwykle ogromnie strasznie szczególnie tak totalnie wyjątkowo za zbyt',
   diminishers: 'dosyć dość lekko nieco prawie raczej stosunkowo trochę w_miarę',

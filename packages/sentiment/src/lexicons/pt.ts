@@ -44,6 +44,7 @@ export const pt: LexiconSource = {
       nojent* pavoros* pesadelo* pior* péssim* repugnant* terrivel terríve*`,
   },
   negations: 'falta jamais nada nem nenhum nenhuma ninguém nunca não pouco sem tampouco',
+  conjunctions: 'embora mas porque porém',
   intensifiers:
     'absolutamente bastante bem completamente demais especialmente extremamente muita muito muitíssimo realmente super totalmente tão verdadeiramente',
   diminishers: 'algo levemente meio pouco quase razoavelmente relativamente',
