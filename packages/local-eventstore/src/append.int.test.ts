@@ -238,3 +238,13 @@ test('an Append whose deadline has passed is refused by its deadline', async () 
     DeadlineExceededError,
   );
 });
+
+test('a burst of more than the server takes at once is written whole', async () => {
+  const stream = newStream();
+  const large = () => binaryEvent({ type: 'large', data: new Uint8Array(900_000) });
+  const results = await Promise.all(
+    Array.from({ length: 100 }, () => client.appendToStream(stream, large())),
+  );
+  const revisions = results.map((result) => Number(result.nextExpectedRevision));
+  expect(revisions).toEqual(Array.from({ length: 100 }, (_, revision) => revision));
+});

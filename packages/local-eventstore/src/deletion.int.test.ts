@@ -4,6 +4,11 @@ import {
   StreamNotFoundError,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
+import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
+import streamsServicePb from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import type { DeleteResp } from '@eventstore/db-client/generated/streams_pb.js';
+import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
+import { credentials } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   collect,
@@ -14,6 +19,7 @@ import {
   rejectionOf,
   runStore,
 } from './testing/running-store.js';
+import { streamIdentifier } from './wire/responses.js';
 
 let running: RunningStore;
 let client: EventStoreDBClient;
@@ -88,6 +94,25 @@ describe('a soft delete', () => {
   test('is refused at an explicit revision of a stream that does not exist', async () => {
     const error = await rejectionOf(client.deleteStream(newStream(), { expectedRevision: 3n }));
     expect(error).toMatchObject({ expectedVersion: 3n, actualVersion: 'no_stream' });
+  });
+
+  test('with stream_exists, which only other clients can send, needs the stream to exist', async () => {
+    const stub = new streamsServicePb.StreamsClient(
+      `127.0.0.1:${running.port}`,
+      credentials.createInsecure(),
+    );
+    const deleteExisting = (stream: string) =>
+      new Promise<DeleteResp>((resolve, reject) => {
+        const options = new streamsPb.DeleteReq.Options();
+        options.setStreamIdentifier(streamIdentifier(stream));
+        options.setStreamExists(new sharedPb.Empty());
+        const request = new streamsPb.DeleteReq();
+        request.setOptions(options);
+        stub.delete(request, (error, response) => (error ? reject(error) : resolve(response)));
+      });
+    expect((await deleteExisting(await streamOf(1))).hasPosition()).toBe(true);
+    expect(await rejectionOf(deleteExisting(newStream()))).toMatchObject({ code: 9 });
+    stub.close();
   });
 
   test('names a stream with any characters in its errors', async () => {

@@ -1,6 +1,7 @@
 import { access, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { EventStoreDBClient, UnavailableError } from '@eventstore/db-client';
+import { logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
 import { expect, test } from '@jest/globals';
 import { DataFolderInUseError } from './data-folder-lock.js';
 import { PortInUseError, startLocalEventStore } from './local-event-store.js';
@@ -73,6 +74,7 @@ test('a port in use is said by its number, and the data folder is free again aft
   await running.stop();
   const squatter = createServer();
   await new Promise<void>((resolve) => squatter.listen(port, '127.0.0.1', resolve));
+  setLogVerbosity(logVerbosity.NONE);
   const error = await rejectionOf(startLocalEventStore({ dataDir, port }));
   expect(error).toBeInstanceOf(PortInUseError);
   expect(error).toMatchObject({ message: expect.stringContaining(String(port)) });

@@ -18,6 +18,9 @@ type BatchCall = ServerDuplexStream<BatchAppendReq, BatchAppendResp>;
 /** A Node timer waits no longer than this. */
 const longestTimerMs = 2 ** 31 - 1;
 
+/** With more than this being written, a call is read no further, so that its client waits instead of filling the memory. */
+const mostWritingBytes = 32 * 1024 * 1024;
+
 /**
  * `Streams/BatchAppend`: many appends over one call, each by its correlation id, answered in any order. The client has
  * no timer of its own here and fails on a second answer, so each append gets exactly one, at its deadline at the latest.
@@ -42,6 +45,7 @@ class BatchSession {
   /** The appends whose last part has not come yet. */
   readonly #incomplete = new Map<string, PendingAppend>();
   readonly #unanswered = new Set<PendingAppend>();
+  #writingBytes = 0;
   #closed = false;
   #clientEnded = false;
 
@@ -119,11 +123,16 @@ class BatchSession {
   }
 
   async #write(append: PendingAppend): Promise<void> {
-    const { stream, expected, events, deadlineMs } = append;
+    const { stream, expected, events, deadlineMs, bytes } = append;
+    this.#writingBytes += bytes;
+    if (this.#writingBytes > mostWritingBytes) this.#call.pause();
     try {
       this.#answer(append, await this.#log.write({ kind: 'append', stream, expected, events, deadlineMs }));
     } catch (fault) {
       this.#answer(append, { kind: 'fault', reason: asCallError(fault).details });
+    } finally {
+      this.#writingBytes -= bytes;
+      if (this.#writingBytes <= mostWritingBytes && this.#call.isPaused()) this.#call.resume();
     }
   }
 

@@ -30,6 +30,11 @@ export class PendingAppend {
     this.deadlineMs = start.deadlineMs;
   }
 
+  /** How large it is so far, as the limit counts it. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   /** Why the stream can't be written to, whatever the events are. */
   refusalOfStream(): Refusal | undefined {
     const reason = refusalOfStreamName(this.stream);

@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect } from '@jest/globals';
@@ -41,9 +42,16 @@ function startProcess(file: string, args: readonly string[]): MainProcess {
   child.stderr?.on('data', (text) => {
     stderr += text;
   });
-  const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
-    child.once('close', (code) => resolve({ code, stdout, stderr }));
-  });
+  // Not the event `close`: it does not come after the IPC channel was closed from this side.
+  const ended = Promise.all([
+    once(child, 'exit'),
+    once(child.stdout!, 'end'),
+    once(child.stderr!, 'end'),
+  ]).then(([[code]]: [unknown[], unknown, unknown]) => ({
+    code: typeof code === 'number' ? code : null,
+    stdout,
+    stderr,
+  }));
   const ready = new Promise<number>((resolve, reject) => {
     child.once('message', (message: { type: string; port: number }) => resolve(message.port));
     ended.then((end) => reject(new Error(`It ended with ${end.code}: ${end.stderr}`)));
