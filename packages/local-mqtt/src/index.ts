@@ -1,1 +1,2 @@
-export {};
+export { DataFolderInUseError } from './data-folder-lock.js';
+export { type LocalMqtt, type LocalMqttOptions, startLocalMqtt } from './start-local-mqtt.js';
