@@ -113,7 +113,7 @@ describe('with the official client', () => {
   });
 
   test('an error in the middle of a stream reaches the reader', async () => {
-    const query = 'SELECT throwIf(number > 200000) FROM numbers(300000)';
+    const query = 'SELECT throwIf(number > 200000) FROM numbers(300000) SETTINGS max_threads = 1';
     const result = await client().query({ query, format: 'JSONEachRow' });
     await expect(result.text()).rejects.toThrow();
     const streamed = await client().query({ query, format: 'JSONEachRow' });
