@@ -1,12 +1,7 @@
 import type { Figures, PropertyFigures } from './truth.js';
 
-/** What was counted elsewhere. A figure that is left out is a difference, except those of guests' own sentiment. */
-export type CountedFigures = Omit<Figures, 'properties' | 'stagesLeaveOut'> & {
-  properties: Record<
-    string,
-    Omit<PropertyFigures, 'guestSentiment'> & Partial<Pick<PropertyFigures, 'guestSentiment'>>
-  >;
-};
+/** What was counted elsewhere; `stagesLeaveOut` says of the truth's `byStage` what this one's must leave out too. */
+export type CountedFigures = Pick<Figures, 'properties' | 'quarantined'>;
 
 const NAMES: Record<keyof PropertyFigures, string> = {
   touchpoints: 'touchpoints',
@@ -19,7 +14,6 @@ const NAMES: Record<keyof PropertyFigures, string> = {
   ces: 'CES',
   reviewIndex: 'review index',
   sentiment: 'sentiment',
-  guestSentiment: "guests' sentiment",
 };
 
 const TOLERANCE = 1e-6;
@@ -39,13 +33,12 @@ export function compareFigures(truth: Figures, actual: CountedFigures, where = '
 function compareProperty(
   id: string,
   truth: PropertyFigures | undefined,
-  actual: CountedFigures['properties'][string] | undefined,
+  actual: PropertyFigures | undefined,
   where: string,
 ): string[] {
-  const skip = (name: string) => name === 'guestSentiment' && actual?.guestSentiment === undefined;
-  return (Object.keys(NAMES) as (keyof PropertyFigures)[])
-    .filter((name) => !skip(name))
-    .flatMap((name) => compareNumbers(`${id}: ${NAMES[name]}`, truth?.[name], actual?.[name], where));
+  return (Object.keys(NAMES) as (keyof PropertyFigures)[]).flatMap((name) =>
+    compareNumbers(`${id}: ${NAMES[name]}`, truth?.[name], actual?.[name], where),
+  );
 }
 
 type Numbers = number | object | undefined;

@@ -14,7 +14,7 @@ export interface PropertyFigures {
   touchpoints: number;
   bySource: Counts;
   byChannel: Counts;
-  /** Touchpoints with words, by the language that they were written in. */
+  /** Texts of guests, by the language that they were written in. */
   byLanguage: Counts;
   /** Only touchpoints whose stage does not depend on when they were received. */
   byStage: Counts;
@@ -24,10 +24,8 @@ export interface PropertyFigures {
   ces: Sum & { scaleMax: number };
   /** Of 100 × (value − min) ÷ (max − min). */
   reviewIndex: Sum;
-  /** Of the scores of all texts. */
+  /** Of the scores of guests' texts; what staff write is not scored. */
   sentiment: Sum;
-  /** Of the scores of what guests wrote. */
-  guestSentiment: Sum;
 }
 
 /** Plain JSON. */
@@ -85,8 +83,7 @@ function quarantineKey({ vendor, account, body }: Delivery, code: string): strin
 }
 
 function figuresOf(touchpoints: ExpectedTouchpoint[], scoreText: (text: string) => number): PropertyFigures {
-  const told = touchpoints.filter(({ text }) => text !== null);
-  const scores = told.map(({ actor, text }) => ({ actor, score: scoreText(text ?? '') }));
+  const told = touchpoints.filter(({ actor, text }) => actor === 'guest' && text !== null);
   const ratings = touchpoints.flatMap((touchpoint) => touchpoint.ratings);
   const ratingsOf = (metric: string) => ratings.filter((rating) => rating.metric === metric);
   const nps = ratingsOf('nps').map(({ value }) => value);
@@ -113,8 +110,7 @@ function figuresOf(touchpoints: ExpectedTouchpoint[], scoreText: (text: string) 
         ({ value, scaleMin, scaleMax }) => (100 * (value - scaleMin)) / (scaleMax - scaleMin),
       ),
     ),
-    sentiment: summed(scores.map(({ score }) => score)),
-    guestSentiment: summed(scores.filter(({ actor }) => actor === 'guest').map(({ score }) => score)),
+    sentiment: summed(told.map(({ text }) => scoreText(text ?? ''))),
   };
 }
 

@@ -81,7 +81,7 @@ function reservationEvent(occasion: Staying, { type, status, details }: Change):
         source: 'checkin',
         channel: 'pms',
         type,
-        actor: 'staff',
+        actor: 'system',
       }),
     ],
   };

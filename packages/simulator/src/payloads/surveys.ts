@@ -107,7 +107,7 @@ export function satismeterResponse(occasion: Answered): Payload {
         feedback: answers.words?.text ?? null,
         dismissed: false,
         pending: false,
-        answers: [scale('nps', 'scale'), scale('ces', 'scale'), scale('csat', 'smiley')],
+        answers: [scale('nps', 'scale'), scale('csat', 'smiley'), scale('ces', 'scale')],
         user: { id: `sm-${guest.pmsProfileId}`, userId: guest.pmsProfileId, email: guest.email },
       },
       traits: { property: wiring.idOf('satismeter') },
