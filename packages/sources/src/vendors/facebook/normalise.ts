@@ -29,7 +29,8 @@ export function normaliseFacebook(request: InboundRequest, context: SourceContex
 
 function normalisePart(part: MetaPart, context: SourceContext): Outcome {
   const property = propertyOf(context, part.owner);
-  if (part.field === 'messaging') return normaliseMessenger(part, property, context);
+  // `standby` holds messages of a conversation that another app of the page is answering.
+  if (/^(messaging|standby)$/.test(part.field)) return normaliseMessenger(part, property, context);
   if (!/^(feed|mention|ratings)$/.test(part.field)) {
     return quarantined('unsupported-event', `${part.at}: Bellhop does not know the field ${part.field}`);
   }
@@ -154,13 +155,8 @@ function eventIdOf(change: PageChange, { field }: MetaPart): string {
 
 /** A thread: a review, or a top-level comment and what is written under it, or a post. */
 function conversationOf(change: PageChange, { field, owner }: MetaPart): string | null {
-  const thread =
-    field === 'ratings'
-      ? change.open_graph_story_id
-      : change.item === 'comment'
-        ? isReply(change)
-          ? change.parent_id
-          : change.comment_id
-        : change.post_id;
+  const comment = isReply(change) ? change.parent_id : change.comment_id;
+  const timeline = change.item === 'comment' ? comment : change.post_id;
+  const thread = field === 'ratings' ? change.open_graph_story_id : timeline;
   return thread == null ? null : `facebook:${owner}:${thread}`;
 }

@@ -240,6 +240,20 @@ describe('facebook direct messages', () => {
     });
   });
 
+  test('a message in standby, which another app answers, is a guest’s too', () => {
+    const standby = [
+      {
+        sender: { id: '42' },
+        recipient: { id: '777' },
+        timestamp: 1782900000123,
+        message: { mid: 'm1', text: 'Hi' },
+      },
+    ];
+    expect(outcomes({ object: 'page', entry: [{ id: '777', standby }] })).toMatchObject([
+      { touchpoint: { type: 'message_received', text: 'Hi' } },
+    ]);
+  });
+
   test('a time in seconds is told by its size', () => {
     expect(outcomes(direct({ timestamp: 1782900000, message: { mid: 'm1' } }))).toMatchObject([
       { touchpoint: { occurredAt: 1782900000000 } },

@@ -16,3 +16,11 @@ testSamples('chat/twilio', '.txt', (name, body) => {
       };
   expect(twilio.normalise(requestOf(body), context)).toMatchObject([expected]);
 });
+
+const secret = 'twilio-test-token';
+
+testSamples('chat/twilio', 'receiveValid.txt', (_, body) => {
+  const url = 'https://hooks.example.com/ingest/twilio?tenant=h1';
+  const signed = twilio.sign(body, { ...context.account, secret }, url);
+  expect(signed.headers['x-twilio-signature']).toBe('FkTJn74SHqLn56ibpeIsaxF10Rg=');
+});

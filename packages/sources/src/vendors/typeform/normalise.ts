@@ -40,8 +40,9 @@ export function normaliseTypeform(request: InboundRequest, context: SourceContex
 
 function responseOutcome(response: TypeformResponse, context: SourceContext): Outcome {
   const questions = questionsIn(response);
-  if (questions.length === 0)
+  if (questions.length === 0) {
     return ignored('incomplete-response', `response ${response.token} has no answers`);
+  }
   const keys = surveyKeysIn(response.hidden);
   const property = propertyOf(context, hotelOf(response, keys, context));
   if (!property) return unknownProperty(context, keys.hotel ?? `of form ${response.form_id ?? '(no id)'}`);
