@@ -83,6 +83,8 @@ export interface HttpSource extends SourceCommon {
   normalise(request: InboundRequest, context: SourceContext): Outcome[];
   /** What the vendor expects to hear when the payload was taken, also when it is quarantined. */
   acknowledgement: HttpAnswer;
+  /** The same for vendors whose answer repeats parts of the request. Never throws; used instead of `acknowledgement`. */
+  acknowledge?(request: InboundRequest): HttpAnswer;
   /** Signs a payload as the vendor would, for `bellhop send`, the simulator and tests. `url` is the account's address without a token. */
   sign(body: Buffer, account: VendorAccount, url: string): SignedRequest;
 }
