@@ -64,8 +64,8 @@ function reservationTouchpoint(
   const stay = stayOf(reservation);
   const words = wordsOf(reservation);
   const code = stated.UniqueID;
-  // Without a token the content has to tell one change from the next; the message's own time changes in each retry.
-  const version = tokenOf(message) ?? digestOf(stated, guest, stay, words, changedAt(reservation) ?? '');
+  // A retry has another time, and some senders give every message the same token: both together tell changes apart.
+  const version = digestOf(tokenOf(message) ?? '', stated, guest, stay, words, changedAt(reservation) ?? '');
   return touchpointOutcome(context, {
     source: 'booking',
     channel: 'ota',
