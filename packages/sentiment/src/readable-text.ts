@@ -1,5 +1,5 @@
 /** The most of a text that is looked at, in UTF-16 code units; what follows is ignored. */
-export const READ_LIMIT = 8_000;
+export const READ_LIMIT = 5_000;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',

@@ -22,7 +22,7 @@ export interface TextScore {
 
 export interface SentimentScorer {
   /**
-   * Language and sentiment of a guest's text. Pure, and never throws. Only the first 8,000 UTF-16 code units of
+   * Language and sentiment of a guest's text. Pure, and never throws. Only the first 5,000 UTF-16 code units of
    * the text are looked at. `statedLanguage` (ISO 639-1, or a tag that begins with it) decides only where the
    * text itself leaves its language open.
    */

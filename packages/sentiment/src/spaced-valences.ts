@@ -120,10 +120,20 @@ function inPlace(
   return valenceInPlace(entry.weight, negated, factor);
 }
 
+/**
+ * Guests wrap a complaint in courtesies, so a bad word tells more than a good one. It raised macro-F1 on the
+ * labelled texts of eight languages out of ten that space their words; Chinese and Korean did worse with it.
+ */
+const BAD_WORDS_TELL = 1.3;
+
+const toldBy = (valence: Valence): Valence => (valence < 0 ? valence * BAD_WORDS_TELL : valence);
+
 /** The valences of the entries in a text of a language that puts spaces between its words. */
 export function spacedValences(text: string, lexicon: Lexicon): Valence[] {
   const words = tokens(text, lexicon);
   const found = findAll(words, lexicon);
   const used = new Set(found.flatMap(({ at, length }) => Array.from({ length }, (_, offset) => at + offset)));
-  return found.filter(({ weight }) => weight !== 0).map((entry) => inPlace(entry, words, used, lexicon));
+  return found
+    .filter(({ weight }) => weight !== 0)
+    .map((entry) => toldBy(inPlace(entry, words, used, lexicon)));
 }
