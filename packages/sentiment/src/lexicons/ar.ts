@@ -37,6 +37,6 @@ export const ar: LexiconSource = {
   negationsAfter: 'أبدا',
   conjunctions: 'لكن و ولكن',
   intensifiers: 'أكثر بشدة تماما جدا حقا فعلا كثيرا للغاية',
-  diminishers: 'إلى_حد_ما بعض تقريبا شوي قليلا نوعا',
+  diminishers: 'بعض تقريبا شوي قليلا نوعا',
   proclitics: 'وال بال فال كال لل ال و ف ب ل',
 };

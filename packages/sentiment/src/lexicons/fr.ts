@@ -48,5 +48,5 @@ export const fr: LexiconSource = {
   conjunctions: 'car et mais parce puis',
   intensifiers:
     'absolument complètement extrêmement hyper incroyablement particulièrement si tellement totalement trop très ultra vraiment énormément',
-  diminishers: 'assez légèrement peu plutôt presque relativement un_peu',
+  diminishers: 'assez légèrement peu plutôt presque relativement',
 };

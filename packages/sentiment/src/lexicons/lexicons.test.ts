@@ -24,6 +24,16 @@ describe.each(LEXICON_SOURCES.map((source) => [source.language, source] as const
       }
     });
 
+    test('has single words only to negate, strengthen and weaken, where words are spaced', () => {
+      if (source.writing === 'unspaced') return;
+      const { negations, negationsAfter = '', intensifiers, diminishers, conjunctions = '' } = source;
+      for (const word of words(
+        [negations, negationsAfter, intensifiers, diminishers, conjunctions].join(' '),
+      )) {
+        expect(word).toMatch(/^\p{L}+$/u);
+      }
+    });
+
     test('holds at least 120 words, good and bad', () => {
       const good = lists.filter(([weight]) => Number(weight) > 0).flatMap(([, list]) => words(list));
       const bad = lists.filter(([weight]) => Number(weight) < 0).flatMap(([, list]) => words(list));

@@ -45,5 +45,5 @@ export const pl: LexiconSource = {
   conjunctions: 'a ale bo i jednak lecz oraz',
   intensifiers:
     'absolutnie bardzo całkowicie kompletnie mega naprawdę niezwykle ogromnie strasznie szczególnie tak totalnie wyjątkowo za zbyt',
-  diminishers: 'dosyć dość lekko nieco prawie raczej stosunkowo trochę w_miarę',
+  diminishers: 'dosyć dość lekko nieco prawie raczej stosunkowo trochę',
 };

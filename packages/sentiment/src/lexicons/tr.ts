@@ -44,7 +44,6 @@ export const tr: LexiconSource = {
   negationsAfter:
     'değil değildi değildir değilim değiliz değiller değilmiş etmedi etmedik etmedim kalmadı kalmadık kalmadım olmadı olmamış yok yoktu',
   conjunctions: 'ama ancak fakat ve',
-  intensifiers:
-    'acayip aşırı en epey fazla gayet gerçekten inanılmaz kesinlikle oldukça pek son_derece tam tamamen çok',
-  diminishers: 'az_çok biraz hafif kısmen nispeten',
+  intensifiers: 'acayip aşırı en epey fazla gayet gerçekten inanılmaz kesinlikle oldukça pek tam tamamen çok',
+  diminishers: 'biraz hafif kısmen nispeten',
 };
