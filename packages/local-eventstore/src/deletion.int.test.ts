@@ -159,3 +159,10 @@ describe('a tombstone', () => {
     expect(await rejectionOf(collect(client.readStream(stream)))).toBeInstanceOf(StreamDeletedError);
   });
 });
+
+test('a metadata stream can not be ended by itself', async () => {
+  const stream = await streamOf(1);
+  await client.setStreamMetadata(stream, { maxCount: 1 });
+  expect(await rejectionOf(client.deleteStream(`$$${stream}`))).toMatchObject({ code: 3 });
+  expect(await rejectionOf(client.tombstoneStream(`$$${stream}`))).toMatchObject({ code: 3 });
+});

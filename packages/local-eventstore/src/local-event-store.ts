@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import gossipService from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
@@ -73,6 +74,7 @@ export async function startLocalEventStore({
     async function close(): Promise<void> {
       // 1. What is being written is acknowledged. 2. Its calls end. 3. Nothing can write any more: the files close.
       await log.settled();
+      await nextTurn();
       openCalls.endAll(shuttingDown());
       await shutDown(server);
       await log.close();

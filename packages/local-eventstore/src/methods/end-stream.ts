@@ -1,4 +1,4 @@
-import { refusalOfStreamName } from '../rules/stream-name.js';
+import { isMetadataStream, refusalOfStreamName } from '../rules/stream-name.js';
 import type { EventLog } from '../storage/event-log.js';
 import type { WriteCommand } from '../storage/write-command.js';
 import { deadlineExceeded, invalidArgument, streamDeleted, wrongExpectedVersion } from '../wire/errors.js';
@@ -10,6 +10,8 @@ export async function endStream(log: EventLog, command: EndCommand): Promise<num
   const { stream, expected } = command;
   const refusal = refusalOfStreamName(stream);
   if (refusal !== undefined) throw invalidArgument(refusal);
+  if (isMetadataStream(stream))
+    throw invalidArgument(`'${stream}' is metadata and ends with the stream that it describes.`);
   const outcome = await log.write(command);
   switch (outcome.kind) {
     case 'written':

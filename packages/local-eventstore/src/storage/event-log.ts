@@ -41,17 +41,22 @@ export async function openEventLog({
   const context = { reader, writer, recentIds, nowMs };
   const listeners = new Set<() => void>();
 
-  /** After a failed transaction what memory says of the log is no longer true, so it is read again. */
   async function commitGroup(commands: readonly WriteCommand[]): Promise<WriteOutcome[]> {
+    const outcomes = await writeGroup(commands);
+    // A reader that is woken now must not read from a snapshot taken before this commit.
+    tables.root.resetReadTxn();
+    for (const listener of listeners) listener();
+    return outcomes;
+  }
+
+  /** After a failed transaction what memory says of the log is no longer true, so it is read again. */
+  async function writeGroup(commands: readonly WriteCommand[]): Promise<WriteOutcome[]> {
     try {
-      const outcomes = await tables.root.childTransaction(() =>
+      return await tables.root.childTransaction(() =>
         commands.map((command) => executeWrite(context, command)),
       );
-      // A reader that is woken now must not read from a snapshot taken before this commit.
-      tables.root.resetReadTxn();
-      for (const listener of listeners) listener();
-      return outcomes;
     } catch (fault) {
+      tables.root.resetReadTxn();
       recallEnd(tables, recentIds, end);
       throw fault;
     }
