@@ -58,7 +58,8 @@ export const createGroups = (settings: Settings) => {
       event,
       settings.initialRebalanceDelayMs,
     );
-    groups.set(group, state);
+    // A refused request must not leave a group behind that nobody asked for.
+    if (state !== noGroup) groups.set(group, state);
     for (const effect of effects) carryOut(group, effect);
   };
 

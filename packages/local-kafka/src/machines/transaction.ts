@@ -68,6 +68,10 @@ const endingOf = (state: TransactionState, commit: boolean, epoch = state.epoch)
   offsets: commit ? state.offsets : [],
 });
 
+/** Whether an offset is for another place than all of these: the latest for a place is the one that counts. */
+const isOther = (offsets: PendingOffset[]) => (it: PendingOffset) =>
+  !offsets.some((o) => o.group === it.group && o.topic === it.topic && o.partition === it.partition);
+
 /** The ongoing transaction, begun now where there is none. */
 const begun = (state: TransactionState, nowMs: number): TransactionState =>
   state.status === 'ongoing' ? state : { ...state, ...idle, status: 'ongoing', startedAtMs: nowMs };
@@ -103,7 +107,7 @@ export const transact = (
       if (state.status !== 'ongoing') return error(ErrorCode.invalidTxnState);
       if (event.offsets.some((it) => !state.groups.includes(it.group)))
         return error(ErrorCode.invalidTxnState);
-      return ok({ ...state, offsets: [...state.offsets, ...event.offsets] });
+      return ok({ ...state, offsets: [...state.offsets.filter(isOther(event.offsets)), ...event.offsets] });
     case 'end':
       return ended(state, event.commit);
   }

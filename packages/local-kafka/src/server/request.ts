@@ -50,9 +50,16 @@ export const handleRequest = (broker: Broker, frame: Buffer, peer: Peer): Promis
   const reader = new Reader(frame, version);
   reader.offset = head.offset;
   const request = api.request.read(reader);
-  return run(broker, api, request, { version, clientId, clientHost: peer.host, gone: peer.gone }).then(
-    (response) => (response === null ? null : frameOf(api, version, correlationId, response)),
-  );
+  const caller = { version, clientId, clientHost: peer.host, gone: peer.gone };
+  return run(broker, api, request, caller).then((response) => {
+    if (response === null) return null;
+    try {
+      return frameOf(api, version, correlationId, response);
+    } catch (error) {
+      broker.report(error);
+      return frameOf(api, version, correlationId, api.failed(request, ErrorCode.unknownServerError));
+    }
+  });
 };
 
 const run = async (

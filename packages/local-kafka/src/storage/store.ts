@@ -58,8 +58,10 @@ export const openStore = (dataDir: string): Store => {
     reportFault = resolve;
   });
   let last: Promise<void> = Promise.resolve();
+  let isClosed = false;
 
   const commit = (writes: Write[]): Promise<void> => {
+    if (isClosed) return Promise.reject(new Error('the store is closed'));
     if (writes.length === 0) return last;
     const written = root.batch(() => {
       for (const { table, key, value } of writes) {
@@ -90,6 +92,7 @@ export const openStore = (dataDir: string): Store => {
     exclusively: (change) => root.transactionSync(change),
     fault,
     async close() {
+      isClosed = true;
       await last.catch(() => {});
       await root.close();
     },

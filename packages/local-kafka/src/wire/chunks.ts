@@ -4,7 +4,7 @@ import { type Codec, nullableBytes } from './codec.js';
 export const chunks: Codec<Buffer[]> = {
   read(reader) {
     const whole = nullableBytes.read(reader);
-    return whole === null ? [] : [whole];
+    return whole === null || whole.length === 0 ? [] : [whole];
   },
   write(writer, pieces) {
     writer.int32(pieces.reduce((sum, piece) => sum + piece.length, 0));

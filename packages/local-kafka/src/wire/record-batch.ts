@@ -71,6 +71,9 @@ export const checkBatch = (records: Buffer | null, maxBytes: number): BatchHeade
   if (header.recordCount < 1 || records.readInt32BE(23) !== header.recordCount - 1) {
     throw new ProtocolError(ErrorCode.invalidRecord, 'the record count does not fit the offsets');
   }
+  if (header.producerId >= 0 && (header.producerEpoch < 0 || header.baseSequence < 0)) {
+    throw new ProtocolError(ErrorCode.invalidRecord, 'a producer id needs an epoch and a sequence');
+  }
   if (header.isControl) throw new ProtocolError(ErrorCode.invalidRecord, 'clients write no control batches');
   return header;
 };

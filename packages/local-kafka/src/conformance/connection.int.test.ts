@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { fetch } from '../apis/fetch.js';
+import { listGroups } from '../apis/list-groups.js';
+import { metadata } from '../apis/metadata.js';
+import { requestFrame } from './raw-client.js';
+import { type StartedBroker, startBroker } from './started-broker.js';
+
+let broker: StartedBroker;
+
+beforeAll(async () => {
+  broker = await startBroker({ maxFrameBytes: 10_000 });
+});
+
+afterAll(() => broker.stop());
+
+const ask = { topics: ['connection'], allowAutoTopicCreation: true };
+
+const longPoll = {
+  replicaId: -1,
+  maxWaitMs: 200,
+  minBytes: 1,
+  maxBytes: 1_000,
+  isolationLevel: 0,
+  sessionId: 0,
+  sessionEpoch: -1,
+  topics: [
+    {
+      name: 'connection',
+      partitions: [{ index: 0, leaderEpoch: -1, offset: 0, logStartOffset: -1, maxBytes: 1_000 }],
+    },
+  ],
+  forgotten: [],
+  rackId: '',
+};
+
+describe('a connection', () => {
+  test('trap: answers in the order of the requests, even where a later one is done first', async () => {
+    const raw = await broker.raw();
+    await raw.call(metadata, 6, ask);
+    raw.send(
+      Buffer.concat([
+        requestFrame(fetch, 11, longPoll, 101),
+        requestFrame(listGroups, 2, {}, 102),
+        requestFrame(metadata, 6, ask, 103),
+      ]),
+    );
+    const order = [await raw.nextFrame(), await raw.nextFrame(), await raw.nextFrame()];
+    expect(order.map((it) => it.readInt32BE(0))).toEqual([101, 102, 103]);
+  });
+
+  test('answers many requests at once, more than it works on side by side', async () => {
+    const raw = await broker.raw();
+    const answers = await Promise.all(Array.from({ length: 500 }, () => raw.call(metadata, 6, ask)));
+    expect(answers.every((it) => it.topics[0]!.code === 0)).toBe(true);
+  });
+
+  test('takes a request in single bytes', async () => {
+    const raw = await broker.raw();
+    for (const byte of requestFrame(listGroups, 2, {}, 7)) raw.send(Buffer.from([byte]));
+    expect((await raw.nextFrame()).readInt32BE(0)).toBe(7);
+  });
+
+  const broken = (change: (frame: Buffer) => void): Buffer => {
+    const frame = requestFrame(metadata, 6, ask, 1);
+    change(frame);
+    return frame;
+  };
+
+  test.each<[string, Buffer]>([
+    ['HTTP', Buffer.from('GET / HTTP/1.1\r\nhost: x\r\n\r\n')],
+    ['a frame beyond the limit', Buffer.from([0, 0, 0x27, 0x11])],
+    ['a negative length', Buffer.from([255, 255, 255, 255])],
+    ['an unknown API', broken((it) => it.writeInt16BE(1_000, 4))],
+    ['an unknown version', broken((it) => it.writeInt16BE(50, 6))],
+    ['an array of billions', broken((it) => it.writeInt32BE(0x7fffffff, 17))],
+  ])('that sends %s is closed, and no other', async (_name, bytes) => {
+    const [healthy, sick] = [await broker.raw(), await broker.raw()];
+    sick.send(bytes);
+    await sick.closed;
+    expect(await healthy.call(metadata, 6, ask)).toMatchObject({ controllerId: 1 });
+    expect(broker.faults).toEqual([]);
+  });
+});

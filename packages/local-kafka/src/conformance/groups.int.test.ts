@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Admin, Consumer } from 'kafkajs';
+import { heartbeat } from '../apis/heartbeat.js';
+import { joinGroup } from '../apis/join-group.js';
+import { offsetCommit } from '../apis/offset-commit.js';
+import { offsetFetch } from '../apis/offset-fetch.js';
+import { syncGroup } from '../apis/sync-group.js';
+import type { RawClient } from './raw-client.js';
+import { type StartedBroker, startBroker } from './started-broker.js';
+
+let broker: StartedBroker;
+let admin: Admin;
+
+beforeAll(async () => {
+  broker = await startBroker({ minSessionTimeoutMs: 100 });
+  admin = broker.kafka.admin();
+  await admin.connect();
+  await admin.createTopics({ topics: [{ topic: 'shared', numPartitions: 4 }] });
+});
+
+afterAll(async () => {
+  await admin.disconnect();
+  await broker.stop();
+});
+
+const joinRequest = (
+  group: string,
+  memberId: string,
+  change: { sessionTimeoutMs?: number; instanceId?: string } = {},
+) => ({
+  group,
+  sessionTimeoutMs: change.sessionTimeoutMs ?? 10_000,
+  rebalanceTimeoutMs: 5_000,
+  memberId,
+  instanceId: change.instanceId ?? null,
+  protocolType: 'consumer',
+  protocols: [{ name: 'range', metadata: Buffer.from('m') }],
+});
+
+const joinAlone = async (raw: RawClient, group: string, sessionTimeoutMs = 10_000) => {
+  const told = await raw.call(joinGroup, 5, joinRequest(group, '', { sessionTimeoutMs }));
+  expect(told.code).toBe(79);
+  const joined = await raw.call(joinGroup, 5, joinRequest(group, told.memberId, { sessionTimeoutMs }));
+  const { memberId, generation } = joined;
+  const assignments = [{ memberId, assignment: Buffer.from('all') }];
+  const synced = await raw.call(syncGroup, 3, { group, generation, memberId, instanceId: null, assignments });
+  expect([joined.code, synced.code, synced.assignment.toString()]).toEqual([0, 0, 'all']);
+  return { memberId, generation };
+};
+
+const commitRequest = (
+  group: string,
+  memberId: string,
+  generation: number,
+  offset: number,
+  metadata: string | null = null,
+) => ({
+  group,
+  generation,
+  memberId,
+  retentionMs: -1,
+  topics: [{ name: 'shared', partitions: [{ index: 0, offset, metadata }] }],
+});
+
+const commitCode = async (raw: RawClient, ...args: Parameters<typeof commitRequest>) =>
+  (await raw.call(offsetCommit, 5, commitRequest(...args))).topics[0]!.partitions[0]!.code;
+
+const assignmentOf = (consumer: Consumer) =>
+  new Promise<{ generation: number; partitions: number[] }>((resolve) => {
+    const stop = consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+      stop();
+      resolve({ generation: Number(payload.duration), partitions: payload.memberAssignment.shared ?? [] });
+    });
+  });
+
+const startConsumer = async (
+  groupId: string,
+): Promise<{ consumer: Consumer; joined: ReturnType<typeof assignmentOf> }> => {
+  const consumer = broker.kafka.consumer({
+    groupId,
+    heartbeatInterval: 50,
+    sessionTimeout: 5_000,
+    maxWaitTimeInMs: 50,
+  });
+  await consumer.connect();
+  await consumer.subscribe({ topics: ['shared'] });
+  const joined = assignmentOf(consumer);
+  await consumer.run({ eachMessage: async () => {} });
+  return { consumer, joined };
+};
+
+describe('a consumer group', () => {
+  test('trap: consumers that start together share the partitions in the first generation', async () => {
+    const started = await Promise.all([startConsumer('together'), startConsumer('together')]);
+    const joined = await Promise.all(started.map((it) => it.joined));
+    expect(joined.flatMap((it) => it.partitions).sort()).toEqual([0, 1, 2, 3]);
+    const { groups } = await admin.describeGroups(['together']);
+    expect(groups[0]).toMatchObject({
+      state: 'Stable',
+      protocolType: 'consumer',
+      protocol: 'RoundRobinAssigner',
+    });
+    expect(groups[0]!.members.map((it) => it.clientId)).toEqual(['conformance', 'conformance']);
+    await Promise.all(started.map((it) => it.consumer.disconnect()));
+  });
+
+  test('hands the partitions over when a member comes, and when it leaves', async () => {
+    const first = await startConsumer('moving');
+    expect((await first.joined).partitions).toHaveLength(4);
+    const second = await startConsumer('moving');
+    const shrunk = await assignmentOf(first.consumer);
+    expect(shrunk.partitions).toHaveLength(2);
+    expect((await second.joined).partitions).toHaveLength(2);
+    const regrown = assignmentOf(first.consumer);
+    await second.consumer.disconnect();
+    expect((await regrown).partitions).toHaveLength(4);
+    await expect(admin.deleteGroups(['moving'])).rejects.toMatchObject({ groups: [{ errorCode: 68 }] });
+    await first.consumer.disconnect();
+    expect((await admin.describeGroups(['moving'])).groups[0]).toMatchObject({ state: 'Empty', members: [] });
+    await admin.deleteGroups(['moving']);
+    expect((await admin.describeGroups(['moving'])).groups[0]).toMatchObject({ state: 'Dead' });
+  });
+
+  test('takes out a member that falls silent', async () => {
+    const [silent, lively] = [await broker.raw(), await broker.raw()];
+    const gone = await joinAlone(silent, 'silence', 300);
+    const told = await lively.call(joinGroup, 5, joinRequest('silence', ''));
+    // Answered once the silent member's session is over, long before the rebalance timeout.
+    const startedMs = performance.now();
+    const joined = await lively.call(joinGroup, 5, joinRequest('silence', told.memberId));
+    expect(performance.now() - startedMs).toBeLessThan(3_000);
+    expect(joined).toMatchObject({ code: 0, generation: gone.generation + 1, leader: told.memberId });
+    expect(joined.members).toHaveLength(1);
+    expect(await silent.call(heartbeat, 3, { group: 'silence', ...gone, instanceId: null })).toMatchObject({
+      code: 25,
+    });
+  });
+
+  test('trap: every one of several JoinGroups of a member is answered when the round ends', async () => {
+    const [first, other] = [await broker.raw(), await broker.raw()];
+    const { memberId } = await joinAlone(first, 'repeats');
+    const told = await other.call(joinGroup, 5, joinRequest('repeats', ''));
+    const newcomer = other.call(joinGroup, 5, joinRequest('repeats', told.memberId));
+    const again = await Promise.all(
+      [1, 2, 3].map(() => first.call(joinGroup, 5, joinRequest('repeats', memberId))),
+    );
+    expect(again.map((it) => [it.code, it.generation, it.memberId])).toEqual(
+      [0, 0, 0].map(() => [0, 2, memberId]),
+    );
+    expect(await newcomer).toMatchObject({ code: 0, generation: 2, leader: memberId });
+    expect((await admin.describeGroups(['repeats'])).groups[0]!.members).toHaveLength(2);
+  });
+
+  test.each([
+    ['a session timeout out of bounds', 'g', { sessionTimeoutMs: 5 }, 26],
+    ['static membership', 'g', { instanceId: 'i' }, 35],
+    ['an empty group id', '', {}, 24],
+  ])('refuses %s', async (_name, group, change, code) => {
+    const raw = await broker.raw();
+    expect(await raw.call(joinGroup, 5, joinRequest(group, '', change))).toMatchObject({ code });
+  });
+});
+
+describe('committed offsets', () => {
+  test('keep their metadata, also through a restart', async () => {
+    await admin.setOffsets({
+      groupId: 'kept',
+      topic: 'shared',
+      partitions: [{ partition: 1, offset: '42' }],
+    });
+    const raw = await broker.raw();
+    expect(await commitCode(raw, 'kept', '', -1, 7, 'intent: 7–9')).toBe(0);
+    await admin.disconnect();
+    await broker.restart();
+    admin = broker.kafka.admin();
+    await admin.connect();
+    const offsets = await admin.fetchOffsets({ groupId: 'kept' });
+    expect(offsets[0]!.partitions.sort((a, b) => a.partition - b.partition)).toEqual([
+      { partition: 0, offset: '7', metadata: 'intent: 7–9' },
+      { partition: 1, offset: '42', metadata: null },
+    ]);
+    expect((await admin.listGroups()).groups).toContainEqual({ groupId: 'kept', protocolType: 'consumer' });
+    await admin.deleteGroups(['kept']);
+    await expect(admin.deleteGroups(['kept'])).rejects.toMatchObject({ groups: [{ errorCode: 69 }] });
+  });
+
+  test('trap: null metadata comes back as the empty text', async () => {
+    const raw = await broker.raw();
+    await commitCode(raw, 'nulls', '', -1, 3, null);
+    const answer = await raw.call(offsetFetch, 4, {
+      group: 'nulls',
+      topics: [{ name: 'shared', partitions: [0, 1] }],
+    });
+    expect(answer.topics[0]!.partitions).toEqual([
+      { index: 0, offset: 3, metadata: '', code: 0 },
+      { index: 1, offset: -1, metadata: '', code: 0 },
+    ]);
+  });
+
+  test('come only from members of the current generation while there are any', async () => {
+    const raw = await broker.raw();
+    const { memberId, generation } = await joinAlone(raw, 'fenced');
+    expect(await commitCode(raw, 'fenced', memberId, generation, 1)).toBe(0);
+    expect(await commitCode(raw, 'fenced', memberId, generation - 1, 2)).toBe(22);
+    expect(await commitCode(raw, 'fenced', 'ghost', generation, 2)).toBe(25);
+    expect(await commitCode(raw, 'fenced', '', -1, 2)).toBe(25);
+    expect(await commitCode(raw, 'nobody', 'ghost', 1, 2)).toBe(22);
+    expect((await admin.fetchOffsets({ groupId: 'fenced' }))[0]!.partitions[0]!.offset).toBe('1');
+  });
+
+  test('with too much metadata are refused', async () => {
+    expect(await commitCode(await broker.raw(), 'long', '', -1, 1, 'x'.repeat(5_000))).toBe(12);
+  });
+});

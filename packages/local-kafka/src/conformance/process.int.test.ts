@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Built, buildPackage, kill, runToEnd, startProcess } from './broker-process.js';
+
+let built: Built;
+let root: string;
+
+beforeAll(() => {
+  built = buildPackage();
+  root = mkdtempSync(join(tmpdir(), 'local-kafka-'));
+});
+
+afterAll(() => {
+  built.remove();
+  rmSync(root, { recursive: true });
+});
+
+describe('the process', () => {
+  test('says in one line that it listens, and ends cleanly when told to', async () => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      const broker = await startProcess(built.main, join(root, 'signals'));
+      expect(broker.stdout()).toBe(`local-kafka listens on 127.0.0.1:${broker.port}\n`);
+      expect(await kill(broker.child, signal)).toBe(0);
+    }
+  });
+
+  test('ends cleanly when its parent is gone', async () => {
+    const broker = await startProcess(built.main, join(root, 'orphan'));
+    const exit = once(broker.child, 'exit');
+    broker.child.disconnect();
+    expect(await exit).toEqual([0, null]);
+  });
+
+  test('names the port or the folder that is in use, and the flag that changes it', async () => {
+    const dataDir = join(root, 'taken');
+    const broker = await startProcess(built.main, dataDir);
+    const port = await runToEnd(built.main, ['--data', join(root, 'other'), '--port', String(broker.port)]);
+    expect(port).toEqual({ code: 1, stderr: `port ${broker.port} is in use; choose another with --port\n` });
+    const folder = await runToEnd(built.main, ['--data', dataDir, '--port', '0']);
+    const message = `data folder ${dataDir} is in use by another process; choose another with --data\n`;
+    expect(folder).toEqual({ code: 1, stderr: message });
+    await kill(broker.child, 'SIGKILL');
+    const again = await startProcess(built.main, dataDir);
+    expect(await kill(again.child, 'SIGTERM')).toBe(0);
+  });
+
+  test.each([
+    [['--data', 'x', '--set', 'numPartitions=none'], 'numPartitions'],
+    [['--data', 'x', '--set', 'noSuch=1'], 'noSuch'],
+    [['--data', 'x', '--port', 'many'], '--port'],
+    [['--port', '0'], '--data'],
+  ])('refuses %j in one line', async (args, word) => {
+    const { code, stderr } = await runToEnd(built.main, args);
+    expect(code).toBe(1);
+    expect(stderr).toContain(word);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
