@@ -9,7 +9,9 @@ export function readJson<T>(body: Buffer, schema: z.ZodType<T>): Read<T> {
   try {
     parsed = JSON.parse(body.toString('utf8'));
   } catch (error) {
-    return { ok: false, outcome: quarantined('malformed-payload', `not JSON: ${(error as Error).message}`) };
+    // The parser quotes the text around the fault, which may be a guest's.
+    const [fault] = (error as Error).message.split(/, (?:\.{3})?"/);
+    return { ok: false, outcome: quarantined('malformed-payload', `not JSON: ${fault}`) };
   }
   return readShape(parsed, schema);
 }

@@ -40,7 +40,7 @@ interface Finding {
 
 /** The touchpoints in a device's report; telemetry where nothing in it matters to a guest. */
 export function roomOutcomes(report: RoomReport, context: SourceContext): Outcome[] {
-  const findings = report.signals.flatMap((signal) => findingOf(signal) ?? []);
+  const findings = distinct(report.signals.flatMap((signal) => findingOf(signal) ?? []));
   if (findings.length === 0) {
     return [ignored('telemetry', `${report.device}: nothing in the report matters to a guest`)];
   }
@@ -48,6 +48,11 @@ export function roomOutcomes(report: RoomReport, context: SourceContext): Outcom
   if (!room) return [unknownRoom(context, report.device, findings.map(({ type }) => type).join(', '))];
   return findings.map((finding) => roomTouchpoint(finding, report, room, context));
 }
+
+/** A device with two sensors of a kind says one thing with both. */
+const distinct = (findings: Finding[]): Finding[] => [
+  ...new Map(findings.map((finding) => [JSON.stringify(finding.key), finding])).values(),
+];
 
 function findingOf(signal: RoomSignal): Finding | undefined {
   switch (signal.kind) {

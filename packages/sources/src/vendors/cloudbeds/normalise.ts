@@ -1,5 +1,6 @@
 import type { ReservationStatus, TouchpointType } from '@bellhop/contracts';
 import { digestOf } from '../../digest.js';
+import { factsOf } from '../../facts.js';
 import { known, reservationIdentifier } from '../../identifiers.js';
 import { instantFrom } from '../../local-time.js';
 import { readJson } from '../../payload.js';
@@ -23,7 +24,6 @@ interface Meaning {
 const EVENTS: Record<string, Meaning> = {
   'reservation/created': { type: 'reservation_made', status: 'booked' },
   'reservation/dates_changed': { type: 'reservation_changed', status: null },
-  'reservation/notes_changed': { type: 'reservation_changed', status: null },
   'reservation/accommodation_type_changed': { type: 'reservation_changed', status: null },
   'reservation/accommodation_changed': { type: 'room_assigned', status: null },
   'reservation/deleted': { type: 'reservation_cancelled', status: 'cancelled' },
@@ -112,7 +112,12 @@ function guestEvent(payload: CloudbedsPayload, { type, status }: Meaning, contex
       stay ? reservationIdentifier(propertyId, stay, true) : undefined,
     ),
     reservation: stay ? { code: stay, status, ...datesIn(payload), room: rooms[0] ?? null } : null,
-    attributes: attributesOf(payload, rooms),
+    attributes: factsOf({
+      event: payload.event,
+      status: payload.status,
+      previousStatus: payload.previousStatus,
+      rooms: rooms.length > 1 ? rooms.join(', ') : null,
+    }),
   });
 }
 
@@ -150,13 +155,4 @@ function roomsIn({ roomId, subReservations }: CloudbedsPayload, { account }: Sou
   return [...new Set(ids.filter((id) => id !== undefined))].map((id) =>
     Object.hasOwn(account.rooms, id) ? account.rooms[id]!.room : id,
   );
-}
-
-function attributesOf(payload: CloudbedsPayload, rooms: string[]): Record<string, string> {
-  return {
-    event: payload.event,
-    ...(payload.status ? { status: payload.status } : {}),
-    ...(payload.previousStatus ? { previousStatus: payload.previousStatus } : {}),
-    ...(rooms.length > 1 ? { rooms: rooms.join(', ') } : {}),
-  };
 }

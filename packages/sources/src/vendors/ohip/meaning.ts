@@ -83,6 +83,8 @@ export type Subject = 'reservation' | 'profile' | 'property' | 'unknown';
 export function subjectOf({ module, action }: OperaEvent): Subject {
   if (module === 'RESERVATION') return 'reservation';
   if (module === 'PROFILE') return 'profile';
+  // Housekeeping's requests of guests are theirs, and are kept until they are understood.
+  if (/^GUEST SERVICE\b/.test(action)) return 'unknown';
   if (PROPERTY_MODULES.test(module)) return 'property';
   if (module !== '' && !/^\d+$/.test(module)) return 'unknown';
   if (/\bPROFILE$/.test(action)) return 'profile';

@@ -14,7 +14,7 @@ import {
 } from '../../source.js';
 import { touchpointOutcome } from '../../touchpoint.js';
 import { type Meaning, profileMeaning, reservationMeaning, subjectOf } from './meaning.js';
-import { elementOf, type OperaEvent, readPolled, readStreamed } from './opera-event.js';
+import { elementOf, type OperaEvent, previousOf, readPolled, readStreamed } from './opera-event.js';
 import { type OhipEnvelope, ohipEnvelope } from './payload-schema.js';
 
 /** What OPERA Cloud says through OHIP: the answer to a poll with many business events, one of them, or a streamed one. */
@@ -36,13 +36,15 @@ function envelopeOutcomes(envelope: OhipEnvelope, context: SourceContext): Outco
   if (envelope.type && /^(connection_ack|ping|pong|complete)$/.test(envelope.type)) {
     return [ignored('connection-test', `${envelope.type}: a frame of the stream without an event`)];
   }
+  return [notAnEvent(envelope)];
+}
+
+function notAnEvent(envelope: OhipEnvelope): Outcome {
   const fields = Object.keys(envelope).slice(0, 5).join(', ') || 'nothing';
-  return [
-    quarantined(
-      'unsupported-event',
-      `the payload holds ${fields}: not a business event (businessEventData, businessEvent or a streamed event)`,
-    ),
-  ];
+  const detail = /\b(reservations?|profiles?)\b/.test(fields)
+    ? 'a request to OPERA or what it answered, not an event; hand on the business events instead'
+    : 'not a business event (businessEventData, businessEvent or a streamed one)';
+  return quarantined('unsupported-event', `the payload holds ${fields}: ${detail}`);
 }
 
 /** A streamed event, bare or in the GraphQL frame that carried it. */
@@ -130,8 +132,8 @@ function eventTouchpoint(
     attributes: factsOf({
       event: event.action,
       reservationStatus: elementOf(event, 'RESERVATION STATUS'),
-      previousStatus: event.elements.get('RESERVATION STATUS')?.before,
-      previousRoom: event.elements.get('ROOM')?.before,
+      previousStatus: previousOf(event, 'RESERVATION STATUS'),
+      previousRoom: previousOf(event, 'ROOM'),
       roomType: elementOf(event, 'ROOM TYPE'),
       adults: elementOf(event, 'ADULTS'),
       rateCode: elementOf(event, 'RATE CODE'),

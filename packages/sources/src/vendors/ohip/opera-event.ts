@@ -86,7 +86,14 @@ export const elementOf = ({ elements }: OperaEvent, name: string): string | unde
   elements.get(name)?.after;
 
 /** What an element became by this event; undefined where it stayed as it was. */
-export function newValueOf({ elements }: OperaEvent, name: string): string | undefined {
+export const newValueOf = (event: OperaEvent, name: string): string | undefined =>
+  changed(event, name)?.after;
+
+/** What an element was, where this event changed it. */
+export const previousOf = (event: OperaEvent, name: string): string | undefined =>
+  changed(event, name)?.before;
+
+function changed({ elements }: OperaEvent, name: string): Change | undefined {
   const change = elements.get(name);
-  return change && change.after !== change.before ? change.after : undefined;
+  return change && change.after !== change.before ? change : undefined;
 }

@@ -240,6 +240,11 @@ describe('ohip normalise', () => {
 
   test.each([
     ['another module', polled('NEW ENROLLMENT', {}, { moduleName: 'Enrollment' }), 'unsupported-event'],
+    [
+      'a request in the room',
+      polled('GUEST SERVICE STATUS REQUEST', {}, { moduleName: 'Housekeeping' }),
+      'unsupported-event',
+    ],
     ['an unknown hotel', polled('CHECK IN', booking, { hotelId: 'XX' }), 'unknown-property'],
     ['a fetched reservation', { reservations: { reservation: [] } }, 'unsupported-event'],
     ['an empty object', {}, 'unsupported-event'],

@@ -77,6 +77,10 @@ describe('shelly normalise', () => {
     expect(notify({ ts, ...status }, 'NotifyFullStatus')).toMatchObject([{ kind: 'ignored' }]);
   });
 
+  test('two sensors of a device that say the same are one breach', () => {
+    expect(touchpoints({ ts, 'temperature:0': { tC: 29 }, 'temperature:100': { tC: 30 } })).toHaveLength(1);
+  });
+
   test('each error of each component is a fault of its own, once a day', () => {
     const faulty = {
       'switch:0': { errors: ['overtemp', 'overpower'] },

@@ -1,4 +1,5 @@
 import { digestOf } from '../../digest.js';
+import { factsOf } from '../../facts.js';
 import { instantFrom } from '../../local-time.js';
 import { readShape } from '../../payload.js';
 import { roomOf, unknownRoom } from '../../rooms.js';
@@ -91,11 +92,11 @@ function attributesOf(record: TtlockRecord, lock: string, { meaning, how }: Reco
   const uploadedAt = instantFrom(record.serverDate);
   const secret = keyboardPwd == null ? '' : String(keyboardPwd);
   const namesSecret = secret !== '' && username?.includes(secret);
-  return {
+  return factsOf({
     lock,
     [meaning === 'alarm' ? 'fault' : 'method']: how,
-    ...(username && !namesSecret ? { user: username } : {}),
-    ...(uploadedAt === undefined ? {} : { uploadedAt: new Date(uploadedAt).toISOString() }),
-    ...(electricQuantity == null ? {} : { batteryPercent: String(electricQuantity) }),
-  };
+    user: namesSecret ? null : username,
+    uploadedAt: uploadedAt === undefined ? null : new Date(uploadedAt).toISOString(),
+    batteryPercent: electricQuantity,
+  });
 }
