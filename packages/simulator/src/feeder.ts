@@ -51,9 +51,9 @@ export async function runFeeder({ config, signal, tell }: Feeder): Promise<void>
       },
     });
   } finally {
+    progress.finish();
     await stateFile.flush();
   }
-  progress.finish();
   if (!signal.aborted) tell({ type: 'done' });
 }
 
@@ -71,21 +71,26 @@ function paceOf({ pace }: FeederConfig): Pace {
   return pace === 'clock' ? { simulatedMsPerMs: 1, simulatedStart: Date.now() } : { simulatedMsPerMs: pace };
 }
 
+/** Tells of progress at once, then at most once in an interval, and always of the latest. */
 function createProgress(tell: Feeder['tell'], total: number | undefined) {
-  let toldAt = 0;
   let untold: FeederMessage | undefined;
-  const finish = () => {
-    if (untold) tell(untold);
+  let interval: NodeJS.Timeout | undefined;
+  const tellLatest = () => {
+    interval = undefined;
+    if (!untold) return;
+    tell(untold);
     untold = undefined;
+    interval = setTimeout(tellLatest, PROGRESS_EVERY_MS);
   };
   return {
     at(delivered: number, simulatedAt: number) {
       untold = { type: 'progress', delivered, ...(total === undefined ? {} : { total }), simulatedAt };
-      if (Date.now() - toldAt < PROGRESS_EVERY_MS) return;
-      toldAt = Date.now();
-      finish();
+      if (!interval) tellLatest();
     },
-    finish,
+    finish() {
+      if (interval) clearTimeout(interval);
+      if (untold) tell(untold);
+    },
   };
 }
 
