@@ -51,8 +51,8 @@ export interface EventStore {
   append(stream: string, expectedRevision: number, events: readonly NewEvent[]): Promise<number>;
   /** Catch-up subscription on $all, in batches. */
   subscribe(options: SubscribeOptions): EventSubscription;
-  /** The commit position of the newest event; undefined in an empty store. */
-  lastPosition(): Promise<number | undefined>;
+  /** The commit position of the newest event of streams with these prefixes; undefined where there is none. */
+  lastPosition(streamPrefixes: readonly string[]): Promise<number | undefined>;
   close(): Promise<void>;
 }
 
@@ -85,13 +85,10 @@ export function connectEventStore(connectionString: string): EventStore {
       }
     },
     subscribe: (options) => subscribeToEvents(client, options),
-    lastPosition: async () => {
-      for await (const { event } of client.readAll({
-        direction: BACKWARDS,
-        fromPosition: END,
-        maxCount: 1,
-      })) {
-        return event ? Number(event.position.commit) : undefined;
+    lastPosition: async (streamPrefixes) => {
+      for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition: END })) {
+        const isOurs = event && streamPrefixes.some((prefix) => event.streamId.startsWith(prefix));
+        if (isOurs) return Number(event.position.commit);
       }
       return undefined;
     },

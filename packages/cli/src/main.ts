@@ -1,0 +1,36 @@
+import { Command } from 'commander';
+import { demoCommand } from './commands/demo.js';
+import { guestsCommand } from './commands/guests.js';
+import { importCommand } from './commands/import.js';
+import { journeyCommand } from './commands/journey.js';
+import { metricsCommand } from './commands/metrics.js';
+import { quarantineCommand } from './commands/quarantine.js';
+import { sendCommand } from './commands/send.js';
+import { sqlCommand } from './commands/sql.js';
+import { startCommand } from './commands/start.js';
+import { statusCommand } from './commands/status.js';
+import type { Output } from './output.js';
+
+const program = new Command('bellhop')
+  .description('The guest touchpoint pipeline')
+  .option('--json', 'JSON instead of tables')
+  .enablePositionalOptions(false);
+const output = (): Output => ({ json: program.opts<{ json?: boolean }>().json === true });
+
+startCommand(program);
+demoCommand(program, output);
+sendCommand(program, output);
+importCommand(program, output);
+guestsCommand(program, output);
+journeyCommand(program, output);
+metricsCommand(program, output);
+sqlCommand(program, output);
+quarantineCommand(program, output);
+statusCommand(program, output);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`bellhop: ${(error as Error).message}\n`);
+  process.exitCode = 1;
+}

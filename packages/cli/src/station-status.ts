@@ -1,0 +1,47 @@
+import type { ClickHouse } from '@bellhop/clickhouse';
+import { GROUPS, STREAM_PREFIXES, TOPICS } from '@bellhop/contracts';
+import type { EventStore } from '@bellhop/eventstore';
+import { type GroupLag, groupLags, groupMetadata, type Kafka } from '@bellhop/kafka';
+
+/** How far each station of the pipeline has come. */
+export interface StationStatus {
+  consumers: GroupLag[];
+  /** Commit positions in EventStoreDB; undefined where there is no event yet. */
+  relay: { published: number | undefined; newest: number | undefined };
+  /** Rows in ClickHouse. */
+  tables: { touchpoints: number; ratings: number; guests: number; quarantined: number };
+}
+
+const BEFORE_RELAY = [
+  { group: GROUPS.recorder, topic: TOPICS.touchpoints },
+  { group: GROUPS.quarantine, topic: TOPICS.quarantine },
+] as const;
+const AFTER_RELAY = [
+  { group: GROUPS.warehouse, topic: TOPICS.journeyEvents },
+  { group: GROUPS.journeys, topic: TOPICS.journeyEvents },
+] as const;
+
+/** Looks at the stations in the order of the flow: what one has let go by, the next ones are asked about afterwards. */
+export async function stationStatus(
+  kafka: Kafka,
+  store: EventStore,
+  clickhouse: ClickHouse,
+): Promise<StationStatus> {
+  const before = await groupLags(kafka, BEFORE_RELAY);
+  const newest = await store.lastPosition(STREAM_PREFIXES);
+  const position = await groupMetadata(kafka, GROUPS.relay, TOPICS.journeyEvents);
+  const after = await groupLags(kafka, AFTER_RELAY);
+  const [tables] = await clickhouse.query<StationStatus['tables']>(
+    `SELECT (SELECT sum(touchpoints) FROM touchpoint_rollup) AS touchpoints, (SELECT sum(answers) FROM rating_rollup) AS ratings,
+       (SELECT uniqExact(guest_id) FROM guest_journeys) AS guests, (SELECT uniqExact(quarantine_id) FROM quarantine) AS quarantined`,
+  );
+  return {
+    consumers: [...before, ...after],
+    relay: { published: position === undefined ? undefined : Number(position), newest },
+    tables: tables ?? { touchpoints: 0, ratings: 0, guests: 0, quarantined: 0 },
+  };
+}
+
+/** Whether everything that Kafka has taken has reached ClickHouse. */
+export const isDrained = ({ consumers, relay }: StationStatus): boolean =>
+  relay.published === relay.newest && consumers.every(({ lag }) => lag === 0);
