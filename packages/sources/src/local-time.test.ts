@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { instantFrom, instantOf, wallClockAt } from './local-time.js';
+import { dateOf, instantFrom, instantOf, wallClockAt } from './local-time.js';
 
 const iso = (text: string, timeZone: string) => {
   const at = instantOf(text, timeZone);
@@ -61,4 +61,15 @@ test('instantFrom takes whole milliseconds of this century, and nothing of a clo
   for (const none of [0, 86_400_000, 1_782_900_000_000_000, Number.NaN, -1, null, undefined]) {
     expect(instantFrom(none)).toBeUndefined();
   }
+});
+
+test('dateOf takes the date of a date or time as it stands', () => {
+  expect(['2026-07-01', ' 2026-07-01T23:30:00-09:00', '2026-07-01 00:00:00.0'].map(dateOf)).toEqual([
+    '2026-07-01',
+    '2026-07-01',
+    '2026-07-01',
+  ]);
+  expect(['2026-02-30', '2026-7-1', '2026-07-011', '', null, undefined].map(dateOf)).toEqual(
+    Array(6).fill(null),
+  );
 });

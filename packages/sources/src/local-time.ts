@@ -7,6 +7,12 @@ export function instantFrom(ms: number | null | undefined): number | undefined {
   return ms != null && ms >= earliest && ms < latest ? Math.floor(ms) : undefined;
 }
 
+/** The calendar date that a date or time begins with, YYYY-MM-DD; null where it begins with none of this century. */
+export function dateOf(text: string | null | undefined): string | null {
+  const date = /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(text?.trim() ?? '')?.[0];
+  return date !== undefined && instantOf(date, 'UTC') !== undefined ? date : null;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatFor(timeZone: string): Intl.DateTimeFormat {

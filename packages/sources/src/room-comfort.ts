@@ -5,6 +5,8 @@ interface Limits {
   below?: number;
   above: number;
   unit: string;
+  /** What a sensor can measure: beyond it, it reports its own failure, such as 327.67 °C for 'no value'. */
+  possible: readonly [least: number, most: number];
 }
 
 /**
@@ -13,9 +15,9 @@ interface Limits {
  * is muggy. CO2: above 1400 ppm the air is stale: 1000 above outdoor air is where EN 13779's lowest class (IDA 4) begins.
  */
 export const COMFORT_LIMITS: Readonly<Record<ComfortMetric, Limits>> = {
-  temperature: { below: 17, above: 27, unit: '°C' },
-  humidity: { above: 75, unit: '%' },
-  co2: { above: 1400, unit: 'ppm' },
+  temperature: { below: 17, above: 27, unit: '°C', possible: [-40, 85] },
+  humidity: { above: 75, unit: '%', possible: [0, 100] },
+  co2: { above: 1400, unit: 'ppm', possible: [0, 40_000] },
 };
 
 /** Below this charge, in percent, a device is about to fail and somebody has to change its battery. */
@@ -27,9 +29,10 @@ export interface Breach {
   unit: string;
 }
 
-/** The limit that a reading breaks; undefined where it is comfortable. */
+/** The limit that a reading breaks; undefined where it is comfortable, or no reading. */
 export function breachOf(metric: ComfortMetric, value: number): Breach | undefined {
-  const { below, above, unit } = COMFORT_LIMITS[metric];
+  const { below, above, unit, possible } = COMFORT_LIMITS[metric];
+  if (value < possible[0] || value > possible[1]) return undefined;
   if (value > above) return { side: 'above', limit: above, unit };
   if (below !== undefined && value < below) return { side: 'below', limit: below, unit };
   return undefined;

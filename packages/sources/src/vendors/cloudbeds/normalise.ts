@@ -2,7 +2,7 @@ import type { ReservationStatus, TouchpointType } from '@bellhop/contracts';
 import { digestOf } from '../../digest.js';
 import { factsOf } from '../../facts.js';
 import { known, reservationIdentifier } from '../../identifiers.js';
-import { instantFrom } from '../../local-time.js';
+import { dateOf, instantFrom } from '../../local-time.js';
 import { readJson } from '../../payload.js';
 import {
   type InboundRequest,
@@ -111,7 +111,7 @@ function guestEvent(payload: CloudbedsPayload, { type, status }: Meaning, contex
         : undefined,
       stay ? reservationIdentifier(propertyId, stay, true) : undefined,
     ),
-    reservation: stay ? { code: stay, status, ...datesIn(payload), room: rooms[0] ?? null } : null,
+    reservation: stay ? { code: stay, status, ...spanOf(payload), room: rooms[0] ?? null } : null,
     attributes: factsOf({
       event: payload.event,
       status: payload.status,
@@ -139,15 +139,16 @@ const contentOf = ({ status, startDate, endDate, subReservations }: CloudbedsPay
   );
 
 /** A reservation's dates; those of its parts where it has none of its own. */
-function datesIn({ startDate, endDate, subReservations }: CloudbedsPayload) {
-  const dates = (texts: (string | null | undefined)[]) =>
-    texts.filter((text) => text != null && /^\d{4}-\d{2}-\d{2}$/.test(text)).sort();
+function spanOf({ startDate, endDate, subReservations }: CloudbedsPayload) {
   const parts = subReservations ?? [];
   return {
-    arrivalDate: dates([startDate])[0] ?? dates(parts.map((part) => part.startDate))[0] ?? null,
-    departureDate: dates([endDate])[0] ?? dates(parts.map((part) => part.endDate)).at(-1) ?? null,
+    arrivalDate: dateOf(startDate) ?? datesIn(parts.map((part) => part.startDate))[0] ?? null,
+    departureDate: dateOf(endDate) ?? datesIn(parts.map((part) => part.endDate)).at(-1) ?? null,
   };
 }
+
+const datesIn = (texts: (string | null | undefined)[]): string[] =>
+  texts.flatMap((text) => dateOf(text) ?? []).sort();
 
 /** Room numbers by the account's `rooms`; Cloudbeds' own room id where that does not list it. */
 function roomsIn({ roomId, subReservations }: CloudbedsPayload, { account }: SourceContext): string[] {

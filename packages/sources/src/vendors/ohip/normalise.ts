@@ -1,7 +1,7 @@
 import type { Identifier, Property } from '@bellhop/contracts';
 import { factsOf } from '../../facts.js';
 import { emailIdentifier, known, phoneIdentifier, reservationIdentifier } from '../../identifiers.js';
-import { instantOf } from '../../local-time.js';
+import { dateOf, instantOf } from '../../local-time.js';
 import { type Read, readJson } from '../../payload.js';
 import {
   type InboundRequest,
@@ -89,8 +89,8 @@ function reservationOutcome(event: OperaEvent, property: Property, context: Sour
       ? {
           code,
           status: meaning.status,
-          arrivalDate: dateIn(event, 'ARRIVAL DATE'),
-          departureDate: dateIn(event, 'DEPARTURE DATE'),
+          arrivalDate: dateOf(elementOf(event, 'ARRIVAL DATE')),
+          departureDate: dateOf(elementOf(event, 'DEPARTURE DATE')),
           room: elementOf(event, 'ROOM') ?? null,
         }
       : null,
@@ -158,8 +158,4 @@ function reservationCode(event: OperaEvent): string | undefined {
   const confirmation = elementOf(event, 'CONFIRMATION NO');
   const leg = elementOf(event, 'CONFIRMATION LEG NO');
   return confirmation && leg && leg !== '1' ? `${confirmation}-${leg}` : confirmation;
-}
-
-function dateIn(event: OperaEvent, element: string): string | null {
-  return /^\d{4}-\d{2}-\d{2}/.exec(elementOf(event, element) ?? '')?.[0] ?? null;
 }

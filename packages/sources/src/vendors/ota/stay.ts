@@ -1,3 +1,4 @@
+import { dateOf } from '../../local-time.js';
 import { attributeOf, elementAt, elementsAt, type XmlElement } from './xml.js';
 
 /** The stay that a reservation is for: dates as YYYY-MM-DD, people and rooms as the sender counts them. */
@@ -38,13 +39,8 @@ function lastNightOf(nights: XmlElement[]): string | null {
   return last ? new Date(Date.parse(last) + 86_400_000).toISOString().slice(0, 10) : null;
 }
 
-function datesOf(elements: (XmlElement | undefined)[], name: string): string[] {
-  const dates = elements.map((element) => attributeOf(element, name)?.slice(0, 10));
-  return dates
-    .filter((date) => date !== undefined)
-    .filter((date) => /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date)))
-    .sort();
-}
+const datesOf = (elements: (XmlElement | undefined)[], name: string): string[] =>
+  elements.flatMap((element) => dateOf(attributeOf(element, name)) ?? []).sort();
 
 /** AgeQualifyingCode: 10 is an adult, 8 a child, 7 an infant. */
 function peopleIn(rooms: XmlElement[], codes: string[]): number {

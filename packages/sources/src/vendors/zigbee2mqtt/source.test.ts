@@ -62,6 +62,7 @@ describe('zigbee2mqtt normalise', () => {
   test.each([
     { temperature: 17, humidity: 75, co2: 1400, battery: 10 },
     { temperature: 27 },
+    { temperature: 327.67, humidity: 655.35 },
     { device_temperature: 60 },
     { temperature: null },
     { occupancy: true, contact: false },
