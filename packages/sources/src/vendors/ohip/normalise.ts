@@ -48,11 +48,8 @@ function notAnEvent(envelope: OhipEnvelope): Outcome {
 }
 
 /** A streamed event, bare or in the GraphQL frame that carried it. */
-function streamedIn(envelope: OhipEnvelope): unknown {
-  if (envelope.metadata) return envelope;
-  const inner = [envelope.data, (envelope.payload as { data?: unknown } | null | undefined)?.data];
-  return inner.map((data) => (data as { newEvent?: unknown } | null | undefined)?.newEvent).find(Boolean);
-}
+const streamedIn = (envelope: OhipEnvelope): unknown =>
+  envelope.metadata ? envelope : (envelope.data?.newEvent ?? envelope.payload?.data?.newEvent);
 
 function outcomeOf(read: Read<OperaEvent>, context: SourceContext): Outcome {
   if (!read.ok) return read.outcome;

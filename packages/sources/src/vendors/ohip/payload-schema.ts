@@ -35,6 +35,8 @@ export const streamedEvent = z.looseObject({
   detail: z.array(z.looseObject({ elementName: z.string(), oldValue: value, newValue: value })).nullish(),
 });
 
+const subscription = z.looseObject({ newEvent: z.unknown().optional() }).nullish().catch(undefined);
+
 /** What a payload may be wrapped in: the answer to a poll, one event of it, or a frame of the stream. */
 export const ohipEnvelope = z.looseObject({
   businessEventData: z.array(z.unknown()).nullish(),
@@ -42,8 +44,8 @@ export const ohipEnvelope = z.looseObject({
   header: z.unknown().optional(),
   metadata: z.unknown().optional(),
   type: z.string().nullish().catch(undefined),
-  payload: z.unknown().optional(),
-  data: z.unknown().optional(),
+  payload: z.looseObject({ data: subscription }).nullish().catch(undefined),
+  data: subscription,
 });
 
 export type OhipEnvelope = z.infer<typeof ohipEnvelope>;
