@@ -43,7 +43,7 @@ const explain = (error: unknown, port: number, dataDir: string): string => {
   if (error instanceof FolderInUse)
     return `data folder ${dataDir} is in use by another process; choose another with --data`;
   if (error instanceof ZodError) {
-    return error.issues.map((it) => `--set ${it.path.join('.')}: ${it.message}`).join('; ');
+    return error.issues.map((it) => `--set ${it.path.join('.') || 'name'}: ${it.message}`).join('; ');
   }
   const { code, message } = error as NodeJS.ErrnoException;
   return code === 'EADDRINUSE' ? `port ${port} is in use; choose another with --port` : message;

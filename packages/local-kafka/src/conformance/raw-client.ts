@@ -72,7 +72,7 @@ export const connectRaw = async (port: number): Promise<RawClient> => {
     },
     send: (bytes) => void socket.write(bytes),
     nextFrame,
-    closed: once(socket, 'close').then(() => {}),
+    closed: new Promise((resolve) => socket.once('close', () => resolve())),
     close: () => socket.destroy(),
   };
 };
