@@ -27,14 +27,13 @@ export interface AnswerContext {
 const displayName = 'local-clickhouse';
 
 /** Answers a whole result. */
-export async function answerWhole(
+export function answerWhole(
   context: AnswerContext,
   result: { format: string; bytes: Uint8Array; figures: QueryFigures },
-): Promise<void> {
+): void {
   const output = open(context, { format: result.format, figures: result.figures });
   output.stream.write(result.bytes);
   output.end();
-  await closed(context.response);
 }
 
 /**
@@ -56,7 +55,6 @@ export async function answerStream(
       if (!output.stream.write(block.value)) await drained(output.stream, context.response);
     }
     output.end();
-    await closed(context.response);
   } catch (thrown) {
     cutOff(context, output, { tag, exception: toClickHouseException(thrown) });
   } finally {
@@ -125,11 +123,6 @@ function compressorFor({ request, url }: AnswerContext) {
     { name: 'br', create: () => createBrotliCompress() },
   ] as const;
   return known.find(({ name }) => new RegExp(`\\b${name}\\b`).test(accepted));
-}
-
-/** Resolves when the answer is out or the client gone: neither is an error of the query. */
-async function closed(response: ServerResponse): Promise<void> {
-  if (!response.closed) await once(response, 'close');
 }
 
 async function drained(stream: Writable, response: ServerResponse): Promise<void> {

@@ -36,6 +36,8 @@ export interface Engine {
   connect(): EngineConnection;
   /** Cancels the statement whose `log_comment` this is; resolves when it has been told, not when it has stopped. */
   kill(logComment: string): Promise<void>;
+  /** Cancels every SELECT that runs. */
+  killReads(): Promise<void>;
   /** Waits for what is running, then closes; the folder is free afterwards. */
   close(): Promise<void>;
 }
@@ -65,6 +67,9 @@ export function openEngine(options: { dataDir: string; memoryLimitBytes: number 
     async kill(logComment) {
       const which = `Settings['log_comment'] = ${quoteString(logComment)}`;
       await own.queryAsync(`KILL QUERY WHERE ${which} ASYNC`).catch(rethrow);
+    },
+    async killReads() {
+      await own.queryAsync("KILL QUERY WHERE query_kind = 'Select' ASYNC").catch(rethrow);
     },
     async close() {
       await slots.drained();

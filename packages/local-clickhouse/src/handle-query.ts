@@ -9,8 +9,8 @@ import { maxStatementBytes, type RequestBody, readBody } from './request-body.js
 import type { Sessions } from './sessions.js';
 import { quoteIdentifier, quoteString } from './sql-literal.js';
 import { parseStatement, type Statement } from './statement.js';
-import { setStatement, splitParameters } from './url-parameters.js';
-import { authenticate, type Users } from './users.js';
+import { resetStatement, setStatement, splitParameters } from './url-parameters.js';
+import { authenticate, type User, type Users } from './users.js';
 
 export interface QueryHandler {
   readonly engine: Engine;
@@ -39,17 +39,36 @@ export async function handleQuery(handler: QueryHandler, context: AnswerContext)
   // It tells the query apart in the engine's list, where a query's id can't be chosen.
   const logComment = `${settings.get('log_comment') ?? ''} ${randomUUID()}`.trim();
 
+  const sessionSettings = inSession(settings, { statement, user, parameters: url.searchParams });
   await handler.sessions.lend({ user, parameters: url.searchParams }, async (connection) => {
     const database = single(request.headers['x-clickhouse-database']) ?? url.searchParams.get('database');
     if (database) await connection.configure(`USE ${quoteIdentifier(database)}`);
-    for (const set of [
-      setStatement(parameters, 'param_'),
-      setStatement(new Map([['log_comment', ''], ...settings, ['log_comment', logComment]])),
-    ]) {
-      if (set) await connection.configure(set);
+    const set = setStatement(parameters, 'param_');
+    if (set) await connection.configure(set);
+    const all = new Map([['log_comment', ''], ...sessionSettings, ['log_comment', logComment]]);
+    await connection.configure(setStatement(all)!);
+    try {
+      await run(handler.engine, connection, context, { statement, body, data, settings, logComment });
+    } finally {
+      if (url.searchParams.has('session_id')) await connection.configure(resetStatement(all.keys()));
     }
-    await run(handler.engine, connection, context, { statement, body, data, settings, logComment });
   });
+}
+
+/**
+ * In a session the engine's `readonly` could not be taken back after one query, so there a GET is held to reading by its
+ * kind of statement, and a user who is never anything but readonly has no sessions.
+ */
+function inSession(
+  settings: ReadonlyMap<string, string>,
+  query: { statement: Statement; user: User; parameters: URLSearchParams },
+): ReadonlyMap<string, string> {
+  if (!query.parameters.has('session_id') || !settings.has('readonly')) return settings;
+  if (query.user.readonly) throw refusal('NOT_IMPLEMENTED', 'A readonly user has no sessions here.');
+  if (query.statement.kind === 'insertData' || query.statement.kind === 'other') {
+    throw refusal('READONLY', 'Cannot execute query in readonly mode.');
+  }
+  return new Map([...settings].filter(([name]) => name !== 'readonly'));
 }
 
 /** Stops a query whose client has gone, unless it writes: a write goes on, as in a server. */
@@ -62,10 +81,11 @@ async function run(
   const { statement } = query;
   if (statement.kind === 'insertData')
     return await insert(engine, connection, context, { ...query, statement });
-  const format = statement.format ?? defaultFormat(context);
+  const otherwise = defaultFormat(context);
+  const format = statement.format ?? otherwise;
   if (statement.kind === 'other') {
-    const result = await connection.run(statement.sql, { format, slot: 'write' });
-    return await answerWhole(context, { format, bytes: result.bytes, figures: figuresOf(result) });
+    const result = await connection.run(statement.sql, { format: otherwise, slot: 'write' });
+    return answerWhole(context, { format, bytes: result.bytes, figures: figuresOf(result) });
   }
   await whileClientWaits(engine, context, { logComment: query.logComment }, (signal) =>
     read(connection, context, { ...query, statement, format, signal }),
@@ -118,7 +138,7 @@ async function read(
     return await answerStream(context, { format, blocks: connection.stream(sql, { format, signal }) });
   }
   const result = await connection.run(sql, { format, slot: 'read', signal });
-  await answerWhole(context, { format, bytes: result.bytes, figures: figuresOf(result) });
+  answerWhole(context, { format, bytes: result.bytes, figures: figuresOf(result) });
 }
 
 /**
@@ -142,7 +162,7 @@ async function insert(
     writtenRows: result.rowsRead,
     writtenBytes: result.bytesRead,
   };
-  await answerWhole(context, { format: 'TabSeparated', bytes: new Uint8Array(0), figures });
+  answerWhole(context, { format: 'TabSeparated', bytes: new Uint8Array(0), figures });
 }
 
 /** The statement is the URL's query and then the body, as one text; an INSERT's data may start in either. */

@@ -166,6 +166,16 @@ describe('with the official client', () => {
     await expect(client().query({ query: 'SELECT * FROM mine' })).rejects.toMatchObject({ code: '60' });
   });
 
+  test("a session keeps what was SET in it, but not one query's settings, nor a GET's readonly", async () => {
+    const session_id = 'two';
+    await post({ session_id }, 'SET max_block_size = 5');
+    const ask = "SELECT getSetting('max_block_size'), getSetting('max_threads') = 7";
+    expect((await send({ session_id, query: ask, max_threads: '7' })).text).toBe('5\t1\n');
+    expect((await send({ session_id, query: ask })).text).toBe('5\t0\n');
+    expect(await send({ session_id, query: 'TRUNCATE TABLE notes' })).toMatchObject({ status: 500 });
+    expect(await post({ session_id }, 'TRUNCATE TABLE notes')).toMatchObject({ status: 200 });
+  });
+
   test('errors carry the code and the name that a server gives', async () => {
     await expect(client().query({ query: 'SELECT nope' })).rejects.toMatchObject({
       code: '47',
@@ -358,7 +368,8 @@ describe('over plain HTTP', () => {
     [{ query: 'SELECT 1', user: 'analyst', password: 'secret', max_rows_to_read: '0' }, 500, 452],
     [{ query: 'SELECT 1 SETTINGS max_rows_to_read = 0', user: 'analyst', password: 'secret' }, 500, 164],
     [{ query: 'SELECT 1', user: 'analyst', password: 'secret', readonly: '0' }, 500, 164],
-    [{ query: 'SET readonly = 0', user: 'analyst', password: 'secret', session_id: 's' }, 500, 164],
+    [{ query: 'SET readonly = 0', user: 'analyst', password: 'secret' }, 500, 164],
+    [{ query: 'SELECT 1', user: 'analyst', password: 'secret', session_id: 's' }, 501, 48],
     [{ query: 'INSERT INTO notes VALUES (1, 2)', user: 'analyst', password: 'secret' }, 500, 164],
     [{ query: 'SELECT 1; DROP TABLE notes', user: 'analyst', password: 'secret' }, 400, 62],
     [{ query: 'SELECT 1', compress: '1' }, 501, 48],

@@ -24,9 +24,12 @@ export interface LocalClickHouseOptions {
 
 export interface LocalClickHouse {
   readonly port: number;
-  /** Waits for running queries, then frees the port and the data folder. */
+  /** Cancels running SELECTs, waits for writes, then frees the port and the data folder. */
   close(): Promise<void>;
 }
+
+/** How long a close waits for clients that are slow to read their answers or to send their data. */
+const slowClientMs = 5000;
 
 /**
  * Serves ClickHouse's HTTP interface from the engine in this process. Rejects with a ClickHouseException of code 76 when
@@ -46,7 +49,12 @@ export async function startLocalClickHouse(options: LocalClickHouseOptions): Pro
   const engine = openEngine({ dataDir, memoryLimitBytes: options.memoryLimitBytes ?? 2 * 1024 ** 3 });
   const sessions = createSessions(engine);
   const handler = { engine, sessions, users };
-  const server = createServer((request, response) => void answer(handler, request, response));
+  const server = createServer((request, response) => {
+    response.once('close', () => {
+      if (!server.listening) setImmediate(() => server.closeIdleConnections());
+    });
+    void answer(handler, request, response);
+  });
   server.keepAliveTimeout = 30_000;
   server.requestTimeout = 0;
   const closeEngine = async () => {
@@ -66,7 +74,10 @@ export async function startLocalClickHouse(options: LocalClickHouseOptions): Pro
     async close() {
       const closed = new Promise((resolveClosed) => server.close(resolveClosed));
       server.closeIdleConnections();
+      await engine.killReads();
+      const patience = setTimeout(() => server.closeAllConnections(), slowClientMs);
       await closed;
+      clearTimeout(patience);
       await closeEngine();
     },
   };

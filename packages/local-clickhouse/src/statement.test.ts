@@ -53,6 +53,10 @@ describe('parseStatement', () => {
       sql: 'SELECT 1 FORMAT JSON',
     });
     expect(parseStatement("SELECT 'FORMAT JSON' -- FORMAT CSV\n")).toMatchObject({ format: undefined });
+    expect(parseStatement('SELECT a AS format FROM t FORMAT CSV SETTINGS max_threads = 1')).toMatchObject({
+      format: 'CSV',
+    });
+    expect(parseStatement('SELECT a AS format FROM t')).toMatchObject({ format: undefined });
     expect(parseStatement('SELECT "FORMAT" FROM t /* FORMAT /* CSV */ */')).toMatchObject({
       format: undefined,
     });

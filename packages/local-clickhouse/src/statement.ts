@@ -55,7 +55,10 @@ function scanWhole(tokens: Iterable<SqlToken>, first: SqlToken): { end: number; 
     }
     if (ended) throw refusal('SYNTAX_ERROR', 'Syntax error (Multi-statements are not allowed).');
     refuseFiles(previous, token);
+    // Only settings may follow the clause; `AS format` in the middle of a query is a name.
     if (isKeyword(previous, 'FORMAT') && token.kind === 'word') format = token.text;
+    else if (format !== undefined && previous.text === format && !isKeyword(token, 'SETTINGS'))
+      format = undefined;
     previous = token;
     end = token.end;
   }
