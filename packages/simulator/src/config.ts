@@ -7,7 +7,7 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess((text) => text
 
 const feederConfig = z
   .object({
-    BELLHOP_GROUP_FILE: z.string().min(1),
+    HOTEL_GROUP_FILE: z.string().min(1),
     INGEST_URL: url(/^https?$/),
     MQTT_URL: url(/^(mqtts?|wss?)$/),
     SIMULATOR_SEED: optional(z.string().default('bellhop')),
@@ -18,7 +18,7 @@ const feederConfig = z
     SIMULATOR_PACE: optional(z.union([z.enum(['clock', 'fast']), positive]).default('clock')),
   })
   .transform((env) => ({
-    groupFile: env.BELLHOP_GROUP_FILE,
+    groupFile: env.HOTEL_GROUP_FILE,
     ingestUrl: env.INGEST_URL,
     mqttUrl: env.MQTT_URL,
     seed: env.SIMULATOR_SEED,

@@ -54,7 +54,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const environment = (changes: Record<string, string> = {}) => ({
-  BELLHOP_GROUP_FILE: join(folder, 'group.json'),
+  HOTEL_GROUP_FILE: join(folder, 'group.json'),
   INGEST_URL: `http://127.0.0.1:${portOf(ingest)}`,
   MQTT_URL: `mqtt://127.0.0.1:${portOf(mqttServer)}`,
   SIMULATOR_SEED: 'feeder',

@@ -5,7 +5,7 @@ import type { Step } from './step.js';
 import type { Wiring } from './wiring.js';
 
 /** The shares of deliveries that are disturbed on their way. */
-export const DISTURBANCES = { late: 0.05, overtaken: 0.04, repeated: 0.04 } as const;
+const DISTURBANCES = { late: 0.05, overtaken: 0.04, repeated: 0.04 } as const;
 
 const MQTT_VENDORS: ReadonlySet<string> = new Set(['zigbee2mqtt', 'shelly']);
 
