@@ -9,7 +9,7 @@ import { maxStatementBytes, type RequestBody, readBody } from './request-body.js
 import type { Sessions } from './sessions.js';
 import { quoteIdentifier, quoteString } from './sql-literal.js';
 import { parseStatement, type Statement } from './statement.js';
-import { resetStatement, setStatement, splitParameters } from './url-parameters.js';
+import { setStatement, splitParameters } from './url-parameters.js';
 import { authenticate, type User, type Users } from './users.js';
 
 export interface QueryHandler {
@@ -39,19 +39,16 @@ export async function handleQuery(handler: QueryHandler, context: AnswerContext)
   // It tells the query apart in the engine's list, where a query's id can't be chosen.
   const logComment = `${settings.get('log_comment') ?? ''} ${randomUUID()}`.trim();
 
-  const sessionSettings = inSession(settings, { statement, user, parameters: url.searchParams });
-  await handler.sessions.lend({ user, parameters: url.searchParams }, async (connection) => {
+  const applied = inSession(settings, { statement, user, parameters: url.searchParams });
+  const sets = new Map([['log_comment', ''], ...applied, ['log_comment', logComment]]);
+  const session = { user, parameters: url.searchParams, settingNames: sets.keys() };
+  await handler.sessions.lend(session, async (connection) => {
     const database = single(request.headers['x-clickhouse-database']) ?? url.searchParams.get('database');
     if (database) await connection.configure(`USE ${quoteIdentifier(database)}`);
-    const set = setStatement(parameters, 'param_');
-    if (set) await connection.configure(set);
-    const all = new Map([['log_comment', ''], ...sessionSettings, ['log_comment', logComment]]);
-    await connection.configure(setStatement(all)!);
-    try {
-      await run(handler.engine, connection, context, { statement, body, data, settings, logComment });
-    } finally {
-      if (url.searchParams.has('session_id')) await connection.configure(resetStatement(all.keys()));
+    for (const set of [setStatement(parameters, 'param_'), setStatement(sets)]) {
+      if (set) await connection.configure(set);
     }
+    await run(handler.engine, connection, context, { statement, body, data, settings, logComment });
   });
 }
 

@@ -1,18 +1,25 @@
 import { refusal } from './clickhouse-exception.js';
 import type { Engine, EngineConnection } from './engine.js';
+import { resetStatement } from './url-parameters.js';
 import type { User } from './users.js';
 
 /** Lends connections: a fresh one for each request, or the one that a `session_id` names. */
 export interface Sessions {
-  lend<T>(
-    request: { user: User; parameters: URLSearchParams },
-    use: (connection: EngineConnection) => Promise<T>,
-  ): Promise<T>;
+  lend<T>(request: SessionRequest, use: (connection: EngineConnection) => Promise<T>): Promise<T>;
   closeAll(): void;
+}
+
+export interface SessionRequest {
+  readonly user: User;
+  readonly parameters: URLSearchParams;
+  /** The settings of this request alone; a session forgets them before the next one. */
+  readonly settingNames: Iterable<string>;
 }
 
 interface OpenSession {
   readonly connection: EngineConnection;
+  /** Taken back when the next request comes, because by the time of the answer the session must be free again. */
+  settingsToReset: string | undefined;
   busy: boolean;
   expiry: NodeJS.Timeout | undefined;
 }
@@ -44,19 +51,27 @@ export function createSessions(engine: Engine): Sessions {
     if (sessions.size >= maxSessions) {
       throw refusal('TOO_MANY_SIMULTANEOUS_QUERIES', `Too many open sessions, at most ${maxSessions}.`);
     }
-    const session: OpenSession = { connection: engine.connect(), busy: false, expiry: undefined };
+    const session: OpenSession = {
+      connection: engine.connect(),
+      settingsToReset: undefined,
+      busy: false,
+      expiry: undefined,
+    };
     sessions.set(key, session);
     return session;
   }
 
   async function lendSession<T>(
-    { key, timeoutS, mustExist }: { key: string; timeoutS: number; mustExist: boolean },
+    request: { key: string; timeoutS: number; mustExist: boolean; settingNames: Iterable<string> },
     use: (connection: EngineConnection) => Promise<T>,
   ): Promise<T> {
-    const session = take(key, mustExist);
+    const { key, timeoutS } = request;
+    const session = take(key, request.mustExist);
     session.busy = true;
     clearTimeout(session.expiry);
     try {
+      if (session.settingsToReset) await session.connection.configure(session.settingsToReset);
+      session.settingsToReset = resetStatement(request.settingNames);
       return await use(session.connection);
     } finally {
       session.busy = false;
@@ -65,12 +80,13 @@ export function createSessions(engine: Engine): Sessions {
   }
 
   return {
-    async lend({ user, parameters }, use) {
+    async lend({ user, parameters, settingNames }, use) {
       const sessionId = parameters.get('session_id');
       if (sessionId) {
         const mustExist = parameters.get('session_check') === '1';
         const timeoutS = sessionTimeoutS(parameters.get('session_timeout'));
-        return await lendSession({ key: JSON.stringify([user.name, sessionId]), timeoutS, mustExist }, use);
+        const key = JSON.stringify([user.name, sessionId]);
+        return await lendSession({ key, timeoutS, mustExist, settingNames }, use);
       }
       const connection = engine.connect();
       try {
