@@ -1,14 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import {
-  type AddressInfo,
-  createServer as createTcpServer,
-  type Socket,
-  type Server as TcpServer,
-} from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { sources } from '@bellhop/sources';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { Aedes } from 'aedes';
+import { describe, expect, test } from '@jest/globals';
 import type { Delivery } from './delivery.js';
 import { DeliveryRefused } from './delivery-refused.js';
 import { demoGroup } from './demo-group.js';
@@ -20,7 +14,6 @@ const deliveries = [
   ...simulate({ seed: 'feed', group, startsAt: Date.parse('2026-06-01T00:00:00Z'), days: 1 }),
 ];
 const http = deliveries.filter(({ transport }) => transport === 'http');
-const mqtt = deliveries.filter(({ transport }) => transport === 'mqtt');
 
 interface Received {
   path: string;
@@ -177,62 +170,5 @@ describe('over HTTP', () => {
     await run({ deliveries: spaced, port: receiver.port, pace: { simulatedMsPerMs: 300 } });
     await receiver.close();
     expect(Date.now() - startedAt).toBeGreaterThanOrEqual(195);
-  });
-});
-
-describe('over MQTT', () => {
-  let broker: Aedes;
-  let server: TcpServer;
-  const sockets = new Set<Socket>();
-  const published: string[] = [];
-
-  beforeEach(async () => {
-    published.length = 0;
-    broker = await Aedes.createBroker();
-    broker.on('publish', (packet, client) => {
-      if (client) published.push(`${packet.topic} ${packet.payload}`);
-    });
-    server = createTcpServer((socket) => {
-      sockets.add(socket);
-      socket.once('close', () => sockets.delete(socket));
-      broker.handle(socket);
-    });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-  });
-
-  afterEach(async () => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-    await once(server, 'close');
-    await new Promise<void>((done) => broker.close(done));
-  });
-
-  const mqttUrl = () => `mqtt://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const expected = mqtt.map(({ vendor, device, body }) => {
-    const source = sources[vendor];
-    const account = group.accounts.find((candidate) => candidate.vendor === vendor)!;
-    return source.transport === 'mqtt' ? `${source.topicOf(device!, account)} ${body}` : '';
-  });
-
-  test('devices publish to their own topics, acknowledged', async () => {
-    await run({ deliveries: mqtt, mqttUrl: mqttUrl() });
-    expect(new Set(published)).toEqual(new Set(expected));
-    expect(published.length).toBe(expected.length);
-  });
-
-  test('a connection that breaks loses nothing', async () => {
-    let broken = false;
-    await run({
-      deliveries: mqtt,
-      mqttUrl: mqttUrl(),
-      onDelivered: (_delivery, index) => {
-        if (index !== 3 || broken) return;
-        broken = true;
-        for (const socket of sockets) socket.destroy();
-      },
-    });
-    expect(broken).toBe(true);
-    expect(new Set(published)).toEqual(new Set(expected));
   });
 });
