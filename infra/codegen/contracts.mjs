@@ -54,7 +54,7 @@ const versions = Object.fromEntries(
     const folder = new URL(`schemas/${subject}/`, root);
     const files = readdirSync(folder)
       .filter((file) => /^v\d+\.avsc$/.test(file))
-      .sort((a, b) => Number.parseInt(a.slice(1)) - Number.parseInt(b.slice(1)));
+      .sort((a, b) => Number.parseInt(a.slice(1), 10) - Number.parseInt(b.slice(1), 10));
     return [subject, files.map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')))];
   }),
 );

@@ -14,7 +14,7 @@ export const startLocalStack = (
   options: Partial<StackOptions> = {},
 ): Promise<Stack> => startStack({ settings, group: () => demoGroup({ random: randomBytes }), ...options });
 
-export interface FeederProgress {
+interface FeederProgress {
   type: 'progress';
   delivered: number;
   total?: number;
@@ -22,7 +22,7 @@ export interface FeederProgress {
   simulatedAt: number;
 }
 
-export interface FeederOptions {
+interface FeederOptions {
   seed: string;
   stateFile: string;
   /** Without end where it is not given. */

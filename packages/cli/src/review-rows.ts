@@ -27,7 +27,7 @@ export interface Review extends z.infer<typeof reviewRow> {
 }
 
 /** A row that is no review. */
-export class UnreadableRow extends Error {
+class UnreadableRow extends Error {
   override name = 'UnreadableRow';
   readonly code = 'unreadable-row';
   readonly retryable = false;

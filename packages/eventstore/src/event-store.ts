@@ -11,6 +11,7 @@ import {
   StreamNotFoundError,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
+import { type StoredEvent, storedEvent } from './stored-event.js';
 import { type EventSubscription, type SubscribeOptions, subscribeToEvents } from './subscription.js';
 
 /** An event to append. Its id makes the append idempotent. */
@@ -18,20 +19,6 @@ export interface NewEvent {
   id: string;
   type: string;
   data: object;
-}
-
-/** An event as it was stored. */
-export interface StoredEvent {
-  id: string;
-  type: string;
-  stream: string;
-  /** From 0, without gaps. */
-  revision: number;
-  /** The commit position in $all. */
-  position: number;
-  /** When it was written; milliseconds since 1970 UTC. */
-  createdAt: number;
-  data: unknown;
 }
 
 /** Somebody else appended first: read again, decide again. */
@@ -115,17 +102,4 @@ async function readStream(
     throw error;
   }
   return events;
-}
-
-export function storedEvent({ event }: ResolvedEvent): StoredEvent | undefined {
-  if (!event) return undefined;
-  return {
-    id: event.id,
-    type: event.type,
-    stream: event.streamId,
-    revision: Number(event.revision),
-    position: Number(event.position?.commit ?? 0n),
-    createdAt: event.created.getTime(),
-    data: event.data,
-  };
 }

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { EventStore, NewEvent, StoredEvent } from './event-store.js';
+import type { EventStore, NewEvent } from './event-store.js';
+import type { StoredEvent } from './stored-event.js';
 
 /** What a stream folds to. */
 export interface Folded<State> {

@@ -1,5 +1,5 @@
 import { type EventStoreDBClient, START, streamNameFilter } from '@eventstore/db-client';
-import { type StoredEvent, storedEvent } from './event-store.js';
+import { type StoredEvent, storedEvent } from './stored-event.js';
 
 export interface SubscribeOptions {
   /** The commit position of the last event that was handled; undefined for the beginning. */

@@ -1,25 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { HotelGroup } from '@bellhop/contracts';
 import { KafkaUnavailable } from '@bellhop/kafka';
-import type { Logger, Registry } from '@bellhop/runtime';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
-import type { Outbox } from './outbox.js';
+import type { AppDependencies } from './app-dependencies.js';
 import { Problem } from './problem.js';
 import { publicationRoutes } from './publication-routes.js';
 import { sourceRoutes } from './source-routes.js';
-
-export interface AppDependencies {
-  group: HotelGroup;
-  outbox: Outbox;
-  logger: Logger;
-  metrics: Registry;
-  maxBodyBytes: number;
-  publisherToken?: string | undefined;
-  /** The address that vendors call; by default the one that the server listens on. */
-  publicUrl(): string;
-  now(): number;
-}
 
 /** The HTTP side of ingest: /v1/sources for vendors, /v1/touchpoints for our own contract. */
 export async function createApp(dependencies: AppDependencies): Promise<FastifyInstance> {

@@ -9,7 +9,7 @@ import type { Codec, RecordProducer } from '@bellhop/kafka';
 import type { Outcome } from '@bellhop/sources';
 
 /** Where a message came from, for the quarantine. */
-export interface Origin {
+interface Origin {
   account: VendorAccount;
   /** The path or MQTT topic. */
   origin: string;

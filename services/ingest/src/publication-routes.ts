@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { AppDependencies } from './app.js';
+import type { AppDependencies } from './app-dependencies.js';
 import { Problem } from './problem.js';
 import { readPublication } from './read-publication.js';
 import {

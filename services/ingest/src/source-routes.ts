@@ -1,7 +1,7 @@
 import type { VendorAccount } from '@bellhop/contracts';
 import { type HttpAnswer, type HttpSource, type InboundRequest, isVendor, sources } from '@bellhop/sources';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { AppDependencies } from './app.js';
+import type { AppDependencies } from './app-dependencies.js';
 import { Problem } from './problem.js';
 
 const documentation = {
@@ -61,7 +61,7 @@ export async function sourceRoutes(
         contentType: request.headers['content-type'] ?? null,
         payload: inbound.body,
       });
-      return answer(reply, source.acknowledgement);
+      return answer(reply, source.acknowledge?.(inbound) ?? source.acknowledgement);
     },
   );
 }
