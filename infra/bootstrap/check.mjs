@@ -1,16 +1,12 @@
-/** `npm run check`: everything that a change must pass besides the tests. */
-import { prepare, runOrExit } from './prepare.mjs';
+/** `npm run check`: everything that a change must pass besides the tests: each `check:…` script of package.json. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { prepare, root, runOrExit } from './prepare.mjs';
 
 prepare();
-const checks = [
-  ['formatting and lint', 'biome', ['check', '--error-on-warnings', '.']],
-  ['types, tests included', 'tsc', ['-p', 'tsconfig.json']],
-  ['generated contracts', process.execPath, ['infra/codegen/contracts.mjs', '--check']],
-  ['boundaries', 'depcruise', ['packages', 'services', 'test', '--config', '.dependency-cruiser.cjs']],
-  ['unused files, exports and dependencies', 'knip', []],
-];
-for (const [title, command, args] of checks) {
-  process.stdout.write(`check: ${title}\n`);
-  runOrExit(command, args);
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+for (const name of Object.keys(scripts).filter((script) => script.startsWith('check:'))) {
+  process.stdout.write(`\n${name}\n`);
+  runOrExit('pnpm', ['run', '--silent', name]);
 }
-process.stdout.write('check: all passed\n');
+process.stdout.write('\nall checks passed\n');

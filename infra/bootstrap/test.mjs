@@ -2,4 +2,4 @@
 import { prepare, runOrExit } from './prepare.mjs';
 
 prepare();
-runOrExit('jest', ['--maxWorkers=2', ...process.argv.slice(2)]);
+runOrExit('pnpm', ['run', '--silent', 'jest', ...process.argv.slice(2)]);
