@@ -2,8 +2,9 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { Aedes, type PublishPacket } from 'aedes';
 import { open } from 'lmdb';
-import { createBrokerPersistence, type Key, type StoredPacket } from './broker-persistence.js';
+import { createBrokerPersistence } from './broker-persistence.js';
 import { lockDataFolder } from './data-folder-lock.js';
+import type { Key, StoredPacket } from './packet-store.js';
 
 export interface LocalMqttOptions {
   /** Made if it is not there. One process holds it at a time. */
