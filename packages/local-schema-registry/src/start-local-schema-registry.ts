@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { open } from 'lmdb';
 import { lockDataFolder } from './data-folder-lock.js';
-import { createRegistry, type Key, type Registry } from './registry.js';
+import { createRegistry, type Registry } from './registry.js';
 import { RegistryError } from './registry-error.js';
+import type { Key } from './registry-store.js';
 import { compatibilityRoutes, schemaRoutes, subjectRoutes } from './routes.js';
 
 export interface LocalSchemaRegistryOptions {
