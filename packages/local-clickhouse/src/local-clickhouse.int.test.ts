@@ -171,6 +171,9 @@ describe('with the official client', () => {
     await post({ session_id }, 'SET max_block_size = 5');
     const ask = "SELECT getSetting('max_block_size'), getSetting('max_threads') = 7";
     expect((await send({ session_id, query: ask, max_threads: '7' })).text).toBe('5\t1\n');
+    expect(await send({ session_id, query: ask, max_threads: '7', nope: '1' })).toMatchObject({
+      status: 404,
+    });
     expect((await send({ session_id, query: ask })).text).toBe('5\t0\n');
     expect(await send({ session_id, query: 'TRUNCATE TABLE notes' })).toMatchObject({ status: 500 });
     expect(await post({ session_id }, 'TRUNCATE TABLE notes')).toMatchObject({ status: 200 });

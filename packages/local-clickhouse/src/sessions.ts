@@ -1,6 +1,5 @@
 import { refusal } from './clickhouse-exception.js';
 import type { Engine, EngineConnection } from './engine.js';
-import { resetStatement } from './url-parameters.js';
 import type { User } from './users.js';
 
 /** Lends connections: a fresh one for each request, or the one that a `session_id` names. */
@@ -19,7 +18,7 @@ export interface SessionRequest {
 interface OpenSession {
   readonly connection: EngineConnection;
   /** Taken back when the next request comes, because by the time of the answer the session must be free again. */
-  settingsToReset: string | undefined;
+  settingsToReset: readonly string[];
   busy: boolean;
   expiry: NodeJS.Timeout | undefined;
 }
@@ -53,7 +52,7 @@ export function createSessions(engine: Engine): Sessions {
     }
     const session: OpenSession = {
       connection: engine.connect(),
-      settingsToReset: undefined,
+      settingsToReset: [],
       busy: false,
       expiry: undefined,
     };
@@ -70,8 +69,8 @@ export function createSessions(engine: Engine): Sessions {
     session.busy = true;
     clearTimeout(session.expiry);
     try {
-      if (session.settingsToReset) await session.connection.configure(session.settingsToReset);
-      session.settingsToReset = resetStatement(request.settingNames);
+      await resetSettings(session);
+      session.settingsToReset = [...request.settingNames];
       return await use(session.connection);
     } finally {
       session.busy = false;
@@ -99,6 +98,13 @@ export function createSessions(engine: Engine): Sessions {
       for (const key of [...sessions.keys()]) drop(key);
     },
   };
+}
+
+/** One by one, because a name that the engine does not know, and has refused before, must not keep the others. */
+async function resetSettings({ connection, settingsToReset }: OpenSession): Promise<void> {
+  for (const name of settingsToReset) {
+    await connection.configure(`SET ${name} = DEFAULT`).catch(() => undefined);
+  }
 }
 
 function sessionTimeoutS(asked: string | null): number {

@@ -57,8 +57,3 @@ export function setStatement(values: ReadonlyMap<string, string>, prefix = ''): 
   if (values.size === 0) return undefined;
   return `SET ${[...values].map(([name, value]) => `${prefix}${name} = ${quoteString(value)}`).join(', ')}`;
 }
-
-/** Takes back what a SET of these names has done. */
-export function resetStatement(names: Iterable<string>): string {
-  return `SET ${[...names].map((name) => `${name} = DEFAULT`).join(', ')}`;
-}
