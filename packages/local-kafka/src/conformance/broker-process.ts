@@ -25,10 +25,24 @@ export interface BrokerProcess {
   stdout(): string;
 }
 
+export interface ProcessOptions {
+  port?: number;
+  /** Largest file that it may write, in blocks of 512 bytes: its disk is full then. */
+  maxFileBlocks?: number;
+}
+
 /** Starts the broker as its own process; resolves when it says that it is ready. */
-export const startProcess = async (main: string, dataDir: string, port = 0): Promise<BrokerProcess> => {
-  const child = spawn(process.execPath, [main, '--data', dataDir, '--port', String(port)], {
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+export const startProcess = async (
+  main: string,
+  dataDir: string,
+  { port = 0, maxFileBlocks }: ProcessOptions = {},
+): Promise<BrokerProcess> => {
+  const command = [process.execPath, main, '--data', dataDir, '--port', String(port)];
+  const limited =
+    maxFileBlocks === undefined ? [] : ['sh', '-c', `ulimit -f ${maxFileBlocks}; exec "$@"`, 'sh'];
+  const [program, ...args] = [...limited, ...command];
+  const child = spawn(program!, args, {
+    stdio: ['ignore', 'pipe', limited.length > 0 ? 'ignore' : 'inherit', 'ipc'],
   });
   let stdout = '';
   child.stdout!.on('data', (chunk) => {

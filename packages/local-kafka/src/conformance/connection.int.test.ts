@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fetch } from '../apis/fetch.js';
 import { listGroups } from '../apis/list-groups.js';
 import { metadata } from '../apis/metadata.js';
+import { fetchRequest } from './fetch-request.js';
 import { requestFrame } from './raw-client.js';
 import { type StartedBroker, startBroker } from './started-broker.js';
 
@@ -15,23 +16,7 @@ afterAll(() => broker.stop());
 
 const ask = { topics: ['connection'], allowAutoTopicCreation: true };
 
-const longPoll = {
-  replicaId: -1,
-  maxWaitMs: 200,
-  minBytes: 1,
-  maxBytes: 1_000,
-  isolationLevel: 0,
-  sessionId: 0,
-  sessionEpoch: -1,
-  topics: [
-    {
-      name: 'connection',
-      partitions: [{ index: 0, leaderEpoch: -1, offset: 0, logStartOffset: -1, maxBytes: 1_000 }],
-    },
-  ],
-  forgotten: [],
-  rackId: '',
-};
+const longPoll = fetchRequest({ topic: 'connection', maxWaitMs: 200 });
 
 describe('a connection', () => {
   test('trap: answers in the order of the requests, even where a later one is done first', async () => {

@@ -150,7 +150,7 @@ test(`after ${rounds} kills everything acknowledged is there once and in order, 
     await kill(broker.child, 'SIGKILL');
     await Promise.all(writers);
     const startedMs = performance.now();
-    broker = await startProcess(built.main, dataDir, broker.port);
+    broker = await startProcess(built.main, dataDir, { port: broker.port });
     reopeningMs.push(Math.round(performance.now() - startedMs));
     const plain = await committedOffset('plain');
     expect(plain.offset).toBeGreaterThanOrEqual(commits.acknowledged);

@@ -6,6 +6,7 @@ import { produce } from '../apis/produce.js';
 import { readBatchHeader } from '../wire/record-batch.js';
 import { makeBatch } from './batch.js';
 import { consumeUntil } from './consume.js';
+import { fetchRequest } from './fetch-request.js';
 import type { RawClient } from './raw-client.js';
 import { type StartedBroker, startBroker } from './started-broker.js';
 
@@ -36,41 +37,6 @@ const append = async (topic: string, records: Buffer, index = 0, version = 7, ac
   });
   return response.topics[0]!.partitions[0]!;
 };
-
-const fetchRequest = (
-  topic: string,
-  change: {
-    offset?: number;
-    maxBytes?: number;
-    minBytes?: number;
-    maxWaitMs?: number;
-    partitions?: number;
-    partitionMaxBytes?: number;
-    sessionId?: number;
-  } = {},
-) => ({
-  replicaId: -1,
-  maxWaitMs: change.maxWaitMs ?? 0,
-  minBytes: change.minBytes ?? 1,
-  maxBytes: change.maxBytes ?? 1_000_000,
-  isolationLevel: 0,
-  sessionId: change.sessionId ?? 0,
-  sessionEpoch: -1,
-  topics: [
-    {
-      name: topic,
-      partitions: Array.from({ length: change.partitions ?? 1 }, (_, index) => ({
-        index,
-        leaderEpoch: -1,
-        offset: change.offset ?? 0,
-        logStartOffset: -1,
-        maxBytes: change.partitionMaxBytes ?? 1_000_000,
-      })),
-    },
-  ],
-  forgotten: [],
-  rackId: '',
-});
 
 describe('records', () => {
   test.each([
@@ -164,7 +130,7 @@ describe('a fetch', () => {
   test('waits for what it asked for, and answers at once when that comes', async () => {
     await createTopic('awaited');
     const reader = await broker.raw();
-    const answer = reader.call(fetch, 11, fetchRequest('awaited', { maxWaitMs: 30_000 }));
+    const answer = reader.call(fetch, 11, fetchRequest({ topic: 'awaited', maxWaitMs: 30_000 }));
     await append('awaited', makeBatch({ values: ['a'] }));
     expect((await answer).topics[0]!.partitions[0]).toMatchObject({ code: 0, highWatermark: 1 });
   });
@@ -173,7 +139,11 @@ describe('a fetch', () => {
     await createTopic('slow');
     await append('slow', makeBatch({ values: ['a'] }));
     const startedMs = performance.now();
-    const answer = await raw.call(fetch, 11, fetchRequest('slow', { minBytes: 10_000, maxWaitMs: 60 }));
+    const answer = await raw.call(
+      fetch,
+      11,
+      fetchRequest({ topic: 'slow', minBytes: 10_000, maxWaitMs: 60 }),
+    );
     expect(performance.now() - startedMs).toBeGreaterThan(50);
     expect(answer.topics[0]!.partitions[0]!.records[0]!.length).toBeGreaterThan(0);
   });
@@ -184,7 +154,7 @@ describe('a fetch', () => {
       await append('bounded', makeBatch({ values: ['x'.repeat(size)] }));
     const sizes: number[] = [];
     for (let offset = 0; offset < 4; ) {
-      const answer = await raw.call(fetch, 11, fetchRequest('bounded', { offset, maxBytes: 400 }));
+      const answer = await raw.call(fetch, 11, fetchRequest({ topic: 'bounded', offset, maxBytes: 400 }));
       const records = answer.topics[0]!.partitions[0]!.records[0]!;
       sizes.push(records.length);
       for (let at = 0; at < records.length; at += records.readInt32BE(at + 8) + 12) {
@@ -201,7 +171,7 @@ describe('a fetch', () => {
     for (const index of [0, 1]) await append('pair', makeBatch({ values: ['x'.repeat(500)] }), index);
     const served = new Set<number>();
     for (let turn = 0; turn < 4; turn += 1) {
-      const answer = await raw.call(fetch, 11, fetchRequest('pair', { partitions: 2, maxBytes: 100 }));
+      const answer = await raw.call(fetch, 11, fetchRequest({ topic: 'pair', partitions: 2, maxBytes: 100 }));
       for (const it of answer.topics[0]!.partitions) if (it.records.length > 0) served.add(it.index);
     }
     expect(served).toEqual(new Set([0, 1]));
@@ -210,15 +180,18 @@ describe('a fetch', () => {
   test('outside of the log, or of an unknown topic, is answered at once with the error', async () => {
     await createTopic('short');
     const code = async (topic: string, offset: number) =>
-      (await raw.call(fetch, 11, fetchRequest(topic, { offset, maxWaitMs: 30_000 }))).topics[0]!
+      (await raw.call(fetch, 11, fetchRequest({ topic, offset, maxWaitMs: 30_000 }))).topics[0]!
         .partitions[0]!.code;
     expect([await code('short', 5), await code('nowhere', 0)]).toEqual([1, 3]);
   });
 
   test('trap: is answered with session id 0', async () => {
     await createTopic('sessionless');
-    expect(await raw.call(fetch, 11, fetchRequest('sessionless'))).toMatchObject({ code: 0, sessionId: 0 });
-    expect(await raw.call(fetch, 11, fetchRequest('sessionless', { sessionId: 4 }))).toMatchObject({
+    expect(await raw.call(fetch, 11, fetchRequest({ topic: 'sessionless' }))).toMatchObject({
+      code: 0,
+      sessionId: 0,
+    });
+    expect(await raw.call(fetch, 11, fetchRequest({ topic: 'sessionless', sessionId: 4 }))).toMatchObject({
       code: 70,
       sessionId: 0,
     });

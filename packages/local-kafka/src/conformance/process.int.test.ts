@@ -3,7 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { listOffsets } from '../apis/list-offsets.js';
+import { metadata } from '../apis/metadata.js';
+import { produce } from '../apis/produce.js';
+import { makeBatch } from './batch.js';
 import { type Built, buildPackage, kill, runToEnd, startProcess } from './broker-process.js';
+import { connectRaw } from './raw-client.js';
 
 let built: Built;
 let root: string;
@@ -45,6 +50,32 @@ describe('the process', () => {
     await kill(broker.child, 'SIGKILL');
     const again = await startProcess(built.main, dataDir);
     expect(await kill(again.child, 'SIGTERM')).toBe(0);
+  });
+
+  test('ends with code 1 when its disk is full, and keeps all that it acknowledged', async () => {
+    const dataDir = join(root, 'full');
+    const broker = await startProcess(built.main, dataDir, { maxFileBlocks: 6_000 });
+    const exit = once(broker.child, 'exit');
+    const raw = await connectRaw(broker.port);
+    await raw.call(metadata, 6, { topics: ['full'], allowAutoTopicCreation: true });
+    let acknowledged = 0;
+    for (;;) {
+      const records = makeBatch({ values: ['x'.repeat(100_000)] });
+      const topics = [{ name: 'full', partitions: [{ index: 0, records }] }];
+      const answer = raw.call(produce, 7, { transactionalId: null, acks: -1, timeoutMs: 1_000, topics });
+      const code = await Promise.race([raw.closed, answer.then((it) => it.topics[0]!.partitions[0]!.code)]);
+      if (code !== 0) break;
+      acknowledged += 1;
+    }
+    expect(await exit).toEqual([1, null]);
+    expect(acknowledged).toBeGreaterThan(5);
+    const again = await startProcess(built.main, dataDir);
+    const reader = await connectRaw(again.port);
+    const topics = [{ name: 'full', partitions: [{ index: 0, timestamp: -1 }] }];
+    const latest = await reader.call(listOffsets, 3, { replicaId: -1, isolationLevel: 0, topics });
+    expect(latest.topics[0]!.partitions[0]!.offset).toBe(acknowledged);
+    reader.close();
+    await kill(again.child, 'SIGTERM');
   });
 
   test.each([

@@ -7,6 +7,7 @@ import { initProducerId } from '../apis/init-producer-id.js';
 import { produce } from '../apis/produce.js';
 import { makeBatch } from './batch.js';
 import { consumeUntil } from './consume.js';
+import { fetchRequest } from './fetch-request.js';
 import type { RawClient } from './raw-client.js';
 import { type StartedBroker, startBroker } from './started-broker.js';
 
@@ -70,20 +71,8 @@ const end = async (it: Producer, commit: boolean) =>
   (await raw.call(endTxn, 1, { transactionalId: it.id, producerId: it.producerId, epoch: it.epoch, commit }))
     .code;
 
-const fetchCommitted = async (topic: string, offset = 0, maxWaitMs = 0) => {
-  const partition = { index: 0, leaderEpoch: -1, offset, logStartOffset: -1, maxBytes: 1_000_000 };
-  const answer = await raw.call(fetch, 11, {
-    replicaId: -1,
-    maxWaitMs,
-    minBytes: 1,
-    maxBytes: 1_000_000,
-    isolationLevel: 1,
-    sessionId: 0,
-    sessionEpoch: -1,
-    topics: [{ name: topic, partitions: [partition] }],
-    forgotten: [],
-    rackId: '',
-  });
+const fetchCommitted = async (topic: string, maxWaitMs = 0) => {
+  const answer = await raw.call(fetch, 11, fetchRequest({ topic, maxWaitMs, readCommitted: true }));
   return answer.topics[0]!.partitions[0]!;
 };
 
@@ -162,7 +151,7 @@ describe('a transaction', () => {
     await open('late', it);
     await write('late', it, 0, 'a');
     // Answered when the abort moves the last stable offset.
-    const shown = await fetchCommitted('late', 0, 10_000);
+    const shown = await fetchCommitted('late', 10_000);
     expect(shown).toMatchObject({
       lastStableOffset: 2,
       aborted: [{ producerId: it.producerId, firstOffset: 0 }],

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Broker } from '../apis/api.js';
+import { MalformedFrame } from '../wire/reader.js';
 import { createFrameCutter } from './frames.js';
 import { handleRequest } from './request.js';
 
@@ -52,7 +53,8 @@ export const serveConnection = (socket: Socket, broker: Broker): void => {
   socket.on('data', (chunk) => {
     try {
       for (const frame of cut(chunk)) accept(frame);
-    } catch {
+    } catch (error) {
+      if (!(error instanceof MalformedFrame)) broker.report(error);
       // Nothing after the broken frame can be trusted. What was asked before it is still carried out.
       socket.destroy();
     }

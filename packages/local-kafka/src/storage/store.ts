@@ -76,9 +76,11 @@ export const openStore = (dataDir: string): Store => {
         root.resetReadTxn();
         return previous;
       },
-      (error: Error) => {
-        reportFault(error);
-        throw error;
+      (error: Error & { commitError?: Error }) => {
+        // lmdb's own message only points at this property.
+        const reason = error.commitError ?? error;
+        reportFault(reason);
+        throw reason;
       },
     );
     last.catch(() => {});
