@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import type { Broker } from './apis/api.js';
 import { apis } from './apis/registry.js';
-import { createGroups } from './coordinator/groups.js';
+import { Groups } from './coordinator/groups.js';
 import { loadOffsets } from './coordinator/offsets.js';
-import { loadTransactions } from './coordinator/transactions.js';
-import { loadTopics } from './log/topics.js';
+import { Transactions } from './coordinator/transactions.js';
+import { Topics } from './log/topics.js';
 import { serveConnection } from './server/connection.js';
 import { listen } from './server/server.js';
 import { type Settings, settingsSchema } from './settings.js';
@@ -48,7 +48,7 @@ const assemble = async (
   settings: Settings,
   report: (error: unknown) => void,
 ): Promise<Broker> => {
-  const topics = loadTopics(store, settings);
+  const topics = new Topics(store, settings);
   const offsets = loadOffsets(store);
   return {
     nodeId,
@@ -58,8 +58,8 @@ const assemble = async (
     store,
     topics,
     offsets,
-    groups: createGroups(settings),
-    transactions: loadTransactions({ store, settings, topics, offsets }),
+    groups: new Groups(settings),
+    transactions: new Transactions({ store, settings, topics, offsets }),
     report,
     supported: [...apis.values()].map(({ key, minVersion, maxVersion }) => ({ key, minVersion, maxVersion })),
   };

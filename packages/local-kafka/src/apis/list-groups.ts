@@ -16,7 +16,7 @@ export const listGroups = defineApi({
   handle: ({ groups, offsets }) => ({
     throttleMs: 0,
     code: 0,
-    groups: [...new Set([...groups.known(), ...offsets.groups()])].map((group) => ({
+    groups: [...new Set([...groups.names(), ...offsets.groups()])].map((group) => ({
       group,
       // Committed offsets come from consumers; their type is all that is left after a restart.
       protocolType: groups.find(group)?.protocolType || 'consumer',

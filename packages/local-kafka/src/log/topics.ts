@@ -26,7 +26,7 @@ export const checkTopicName = (name: string): void => {
   if (!/^[a-zA-Z0-9._-]{1,249}$/.test(name) || name === '.' || name === '..') {
     throw new ProtocolError(
       ErrorCode.invalidTopic,
-      'a topic name has 1 to 249 letters, digits, dots, dashes, underscores',
+      'a topic name has 1 to 249 of a-z, A-Z, 0-9, ".", "_", "-"',
     );
   }
 };
@@ -37,53 +37,77 @@ const checkCount = (count: number): void => {
   }
 };
 
-export type Topics = ReturnType<typeof loadTopics>;
+const rowOf = (topic: Topic): Write => ({
+  table: 'topics',
+  key: topic.name,
+  value: { id: topic.id, partitions: topic.partitions.length, config: topic.config } satisfies TopicRow,
+});
 
-/** All topics, from the store. Every change resolves once it is synced. */
-export const loadTopics = (store: Store, settings: Settings) => {
-  const byName = new Map<string, Topic>();
-  const open = (id: number, count: number) =>
-    Array.from({ length: count }, (_, index) => new Partition({ topicId: id, index }, store));
-  for (const { key, value } of store.table<TopicRow>('topics').getRange({})) {
-    byName.set(key as string, {
-      id: value.id,
-      name: key as string,
-      config: value.config,
-      partitions: open(value.id, value.partitions),
-    });
+/** All topics. Every change counts at once, and resolves once it is synced. */
+export class Topics {
+  private readonly byName = new Map<string, Topic>();
+  private nextId: number;
+
+  constructor(
+    private readonly store: Store,
+    private readonly settings: Settings,
+  ) {
+    for (const { key, value } of store.table<TopicRow>('topics').getRange({})) {
+      const { id, config } = value;
+      const name = key as string;
+      this.byName.set(name, { id, name, config, partitions: this.openPartitions(id, 0, value.partitions) });
+    }
+    this.nextId = store.table<number>('meta').get('nextTopicId') ?? 1;
+    for (const { key, value } of store.table<number>('deletions').getRange({})) {
+      // A failed write is reported by the store itself, and ends the broker.
+      store.commit(this.deletionOf(key as number, value)).catch(() => {});
+    }
   }
-  let nextId = store.table<number>('meta').get('nextTopicId') ?? 1;
 
-  const rowOf = (topic: Topic): Write => ({
-    table: 'topics',
-    key: topic.name,
-    value: { id: topic.id, partitions: topic.partitions.length, config: topic.config } satisfies TopicRow,
-  });
+  all(): Topic[] {
+    return [...this.byName.values()];
+  }
 
-  /** Throws what `create` would, and changes nothing. */
-  const checkNew = (name: string, count: number): void => {
-    checkTopicName(name);
-    if (byName.has(name)) throw new ProtocolError(ErrorCode.topicAlreadyExists, `topic '${name}' exists`);
-    checkCount(count);
-  };
+  find(name: string): Topic | undefined {
+    return this.byName.get(name);
+  }
 
-  const create = (name: string, count = settings.numPartitions, config: TopicConfig = {}): Promise<void> => {
-    checkNew(name, count);
-    const id = nextId;
-    nextId += 1;
-    const topic: Topic = { id, name, config, partitions: open(id, count) };
-    byName.set(name, topic);
-    return store.commit([rowOf(topic), { table: 'meta', key: 'nextTopicId', value: nextId }]);
-  };
-
-  const need = (name: string): Topic => {
-    const topic = byName.get(name);
+  /** Throws UNKNOWN_TOPIC_OR_PARTITION where there is none. */
+  need(name: string): Topic {
+    const topic = this.byName.get(name);
     if (topic === undefined) throw new ProtocolError(ErrorCode.unknownTopicOrPartition, `no topic '${name}'`);
     return topic;
-  };
+  }
 
-  const checkGrowth = (name: string, count: number): Topic => {
-    const topic = need(name);
+  /** Throws UNKNOWN_TOPIC_OR_PARTITION where there is none. */
+  needPartition(name: string, index: number): Partition {
+    const partition = this.need(name).partitions[index];
+    if (partition === undefined) {
+      throw new ProtocolError(ErrorCode.unknownTopicOrPartition, `no partition ${name}-${index}`);
+    }
+    return partition;
+  }
+
+  /** Throws what `create` would, and changes nothing. */
+  checkNew(name: string, count: number): void {
+    checkTopicName(name);
+    if (this.byName.has(name))
+      throw new ProtocolError(ErrorCode.topicAlreadyExists, `topic '${name}' exists`);
+    checkCount(count);
+  }
+
+  create(name: string, count = this.settings.numPartitions, config: TopicConfig = {}): Promise<void> {
+    this.checkNew(name, count);
+    const id = this.nextId;
+    this.nextId += 1;
+    const topic: Topic = { id, name, config, partitions: this.openPartitions(id, 0, count) };
+    this.byName.set(name, topic);
+    return this.store.commit([rowOf(topic), { table: 'meta', key: 'nextTopicId', value: this.nextId }]);
+  }
+
+  /** Throws what `grow` would, and changes nothing. */
+  checkGrowth(name: string, count: number): Topic {
+    const topic = this.need(name);
     checkCount(count);
     if (count <= topic.partitions.length) {
       throw new ProtocolError(
@@ -92,42 +116,48 @@ export const loadTopics = (store: Store, settings: Settings) => {
       );
     }
     return topic;
-  };
+  }
 
-  return {
-    all: (): Topic[] => [...byName.values()],
-    find: (name: string): Topic | undefined => byName.get(name),
-    need,
-    checkNew,
-    create,
-    checkGrowth,
-    needPartition(name: string, index: number): Partition {
-      const partition = byName.get(name)?.partitions[index];
-      if (partition === undefined)
-        throw new ProtocolError(ErrorCode.unknownTopicOrPartition, `no ${name}-${index}`);
-      return partition;
-    },
-    grow(name: string, count: number): Promise<void> {
-      const topic = checkGrowth(name, count);
-      for (let index = topic.partitions.length; index < count; index += 1) {
-        topic.partitions.push(new Partition({ topicId: topic.id, index }, store));
-      }
-      return store.commit([rowOf(topic)]);
-    },
-    configure(name: string, config: TopicConfig): Promise<void> {
-      const topic = need(name);
-      topic.config = config;
-      return store.commit([rowOf(topic)]);
-    },
-    /** `alsoRemove` goes in the same commit. */
-    async remove(name: string, alsoRemove: Write[]): Promise<void> {
-      const topic = need(name);
-      byName.delete(name);
-      for (const partition of topic.partitions) partition.markDeleted();
-      // What is under way must be in the store before its keys are listed.
-      await store.settled();
-      const rows = topic.partitions.flatMap((it) => dropPartition(store, it.place));
-      await store.commit([{ table: 'topics', key: name }, ...rows, ...alsoRemove]);
-    },
-  };
-};
+  /** Raises a topic to `count` partitions. */
+  grow(name: string, count: number): Promise<void> {
+    const topic = this.checkGrowth(name, count);
+    topic.partitions.push(...this.openPartitions(topic.id, topic.partitions.length, count));
+    return this.store.commit([rowOf(topic)]);
+  }
+
+  configure(name: string, config: TopicConfig): Promise<void> {
+    const topic = this.need(name);
+    topic.config = config;
+    return this.store.commit([rowOf(topic)]);
+  }
+
+  /**
+   * Removes a topic with everything in it. Its name is free at once, and what `alsoRemove` names goes with it; the
+   * records follow in a second commit, and a crash between the two is made good at the next start.
+   */
+  async remove(name: string, alsoRemove: Write[]): Promise<void> {
+    const topic = this.need(name);
+    this.byName.delete(name);
+    for (const partition of topic.partitions) partition.markDeleted();
+    const { id, partitions } = topic;
+    // Once this is synced, so is every batch that was under way: the listing below misses none.
+    await this.store.commit([
+      { table: 'topics', key: name },
+      { table: 'deletions', key: id, value: partitions.length },
+      ...alsoRemove,
+    ]);
+    await this.store.commit(this.deletionOf(id, partitions.length));
+  }
+
+  private deletionOf(topicId: number, partitions: number): Write[] {
+    const places = Array.from({ length: partitions }, (_, index) => ({ topicId, index }));
+    return [...places.flatMap((it) => dropPartition(this.store, it)), { table: 'deletions', key: topicId }];
+  }
+
+  private openPartitions(topicId: number, from: number, to: number): Partition[] {
+    return Array.from(
+      { length: to - from },
+      (_, step) => new Partition({ topicId, index: from + step }, this.store),
+    );
+  }
+}

@@ -6,6 +6,7 @@ export const tableNames = [
   'log',
   'times',
   'topics',
+  'deletions',
   'partitions',
   'producers',
   'aborted',
