@@ -3,14 +3,14 @@ import type { z } from 'zod';
 import type { Broker } from './apis/api.js';
 import { apis } from './apis/registry.js';
 import { Groups } from './coordinator/groups.js';
-import { loadOffsets } from './coordinator/offsets.js';
+import { Offsets } from './coordinator/offsets.js';
 import { Transactions } from './coordinator/transactions.js';
 import { Topics } from './log/topics.js';
 import { serveConnection } from './server/connection.js';
 import { listen } from './server/server.js';
 import { type Settings, settingsSchema } from './settings.js';
 import { claimFolder } from './storage/ownership.js';
-import { openStore, type Store } from './storage/store.js';
+import { Store } from './storage/store.js';
 
 export interface LocalKafkaOptions {
   /** Folder of the data; made where it does not exist. One process at a time. */
@@ -49,7 +49,7 @@ const assemble = async (
   report: (error: unknown) => void,
 ): Promise<Broker> => {
   const topics = new Topics(store, settings);
-  const offsets = loadOffsets(store);
+  const offsets = new Offsets(store);
   return {
     nodeId,
     clusterId: await clusterIdOf(store),
@@ -72,7 +72,7 @@ const assemble = async (
 export const startLocalKafka = async (options: LocalKafkaOptions): Promise<LocalKafka> => {
   const { dataDir, port = 0, host = '127.0.0.1', onError = console.error } = options;
   const settings = settingsSchema.parse(options.settings ?? {});
-  const store = openStore(dataDir);
+  const store = new Store(dataDir);
   let release = async (): Promise<void> => {};
   try {
     release = await claimFolder(store, dataDir);

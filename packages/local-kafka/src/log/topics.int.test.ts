@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { makeBatch } from '../conformance/batch.js';
 import { settingsSchema } from '../settings.js';
-import { openStore, type Store } from '../storage/store.js';
+import { Store } from '../storage/store.js';
 import { checkBatch } from '../wire/record-batch.js';
 import { Topics } from './topics.js';
 
@@ -14,7 +14,7 @@ let store: Store;
 
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'local-kafka-'));
-  store = openStore(dataDir);
+  store = new Store(dataDir);
 });
 
 afterEach(async () => {

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
-import { type Database, type Key, open } from 'lmdb';
+import { type Database, type Key, open, type RootDatabase } from 'lmdb';
 
 /** The tables of the broker. `log` and `times` have binary keys and values, so that key order is offset order. */
-export const tableNames = [
+const tableNames = [
   'log',
   'times',
   'topics',
@@ -24,80 +24,86 @@ export interface Write {
   value?: unknown;
 }
 
-export interface Store {
-  /** Writes all of it or nothing, after everything committed before; resolves when it is synced to disk. */
-  commit(writes: Write[]): Promise<void>;
-  /** Resolves when everything committed so far is synced. */
-  settled(): Promise<void>;
-  table<V>(name: TableName): Database<V, Key>;
-  /** Runs `change` while no other process can write, and syncs it. */
-  exclusively<T>(change: () => T): T;
+const openTable = (root: RootDatabase, name: TableName): Database<unknown, Key> =>
+  root.openDB(
+    name === 'log' || name === 'times' ? { name, encoding: 'binary', keyEncoding: 'binary' } : { name },
+  );
+
+/** The database in a folder. Reading shows what is committed; writing goes through one queue. */
+export class Store {
   /** Resolves with the reason when a write has failed: memory is then ahead of the disk, and the broker must end. */
   readonly fault: Promise<Error>;
-  close(): Promise<void>;
-}
+  private reportFault: (error: Error) => void = () => {};
+  private readonly root: RootDatabase;
+  private readonly tables: Record<TableName, Database<unknown, Key>>;
+  private last: Promise<void> = Promise.resolve();
+  private isClosed = false;
 
-/** Opens, or creates, the database in a folder. */
-export const openStore = (dataDir: string): Store => {
-  mkdirSync(dataDir, { recursive: true });
-  // Without overlapping sync a commit resolves only after its fsync, which is what an acknowledgement promises.
-  const root = open({
-    path: dataDir,
-    noSubdir: false,
-    maxDbs: tableNames.length + 1,
-    overlappingSync: false,
-  });
-  const tables = Object.fromEntries(
-    tableNames.map((name) => {
-      const isBinary = name === 'log' || name === 'times';
-      return [name, root.openDB(isBinary ? { name, encoding: 'binary', keyEncoding: 'binary' } : { name })];
-    }),
-  ) as Record<TableName, Database<unknown, Key>>;
+  /** Opens the database, or creates it. */
+  constructor(dataDir: string) {
+    mkdirSync(dataDir, { recursive: true });
+    // Without overlapping sync a commit resolves only after its fsync, which is what an acknowledgement promises.
+    this.root = open({
+      path: dataDir,
+      noSubdir: false,
+      maxDbs: tableNames.length + 1,
+      overlappingSync: false,
+    });
+    this.tables = Object.fromEntries(tableNames.map((name) => [name, openTable(this.root, name)])) as Record<
+      TableName,
+      Database<unknown, Key>
+    >;
+    this.fault = new Promise((resolve) => {
+      this.reportFault = resolve;
+    });
+  }
 
-  let reportFault: (error: Error) => void = () => {};
-  const fault = new Promise<Error>((resolve) => {
-    reportFault = resolve;
-  });
-  let last: Promise<void> = Promise.resolve();
-  let isClosed = false;
+  table<V>(name: TableName): Database<V, Key> {
+    return this.tables[name] as Database<V, Key>;
+  }
 
-  const commit = (writes: Write[]): Promise<void> => {
-    if (isClosed) return Promise.reject(new Error('the store is closed'));
-    if (writes.length === 0) return last;
-    const written = root.batch(() => {
+  /** Writes all of it or nothing, after everything committed before; resolves when it is synced to disk. */
+  commit(writes: Write[]): Promise<void> {
+    if (this.isClosed) return Promise.reject(new Error('the store is closed'));
+    if (writes.length === 0) return this.last;
+    const written = this.root.batch(() => {
       for (const { table, key, value } of writes) {
-        if (value === undefined) void tables[table].remove(key);
-        else void tables[table].put(key, value);
+        if (value === undefined) void this.tables[table].remove(key);
+        else void this.tables[table].put(key, value);
       }
     });
     // Waiting for the one before keeps the order of acknowledgements, and lets a failure fail all that follow it.
-    const previous = last;
-    last = written.then(
+    const previous = this.last;
+    this.last = written.then(
       () => {
-        root.resetReadTxn();
+        this.root.resetReadTxn();
         return previous;
       },
       (error: Error & { commitError?: Error }) => {
         // lmdb's own message only points at this property.
         const reason = error.commitError ?? error;
-        reportFault(reason);
+        this.reportFault(reason);
         throw reason;
       },
     );
-    last.catch(() => {});
-    return last;
-  };
+    // Whoever asked for the commit hears of its failure; the queue itself has nobody to tell.
+    this.last.catch(() => {});
+    return this.last;
+  }
 
-  return {
-    commit,
-    settled: () => last,
-    table: <V>(name: TableName) => tables[name] as Database<V, Key>,
-    exclusively: (change) => root.transactionSync(change),
-    fault,
-    async close() {
-      isClosed = true;
-      await last.catch(() => {});
-      await root.close();
-    },
-  };
-};
+  /** Resolves when everything committed so far is synced. */
+  settled(): Promise<void> {
+    return this.last;
+  }
+
+  /** Runs `change` while no other process can write, and syncs it. */
+  exclusively<T>(change: () => T): T {
+    return this.root.transactionSync(change);
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    await this.last.catch(() => {});
+    await this.root.close();
+  }
+}
