@@ -19,7 +19,7 @@ export function printRows<Row extends object>(
   }
   const table = new Table({
     head: columns.map((column) => column.replaceAll('_', ' ')),
-    style: { head: ['bold'], compact: true },
+    style: process.stdout.isTTY ? { head: ['bold'], compact: true } : { head: [], border: [], compact: true },
   });
   for (const row of rows) table.push(columns.map((column) => cellText(row[column] as Cell)));
   print(table.toString());

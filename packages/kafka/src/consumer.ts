@@ -1,4 +1,4 @@
-import type { Admin, EachBatchPayload, KafkaMessage } from 'kafkajs';
+import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import type { Kafka, KafkaRecord } from './connection.js';
 
 /** What a batch handler is given. All of its records are of one partition, in offset order, without gaps in what is visible. */
@@ -12,8 +12,6 @@ export interface RecordBatch {
   commit(offset: string, metadata?: string): Promise<void>;
   /** What the group has committed for the partition, as it was when the partition was assigned. */
   committed(): Promise<{ offset: string; metadata: string } | undefined>;
-  /** Keeps the membership alive during long work. */
-  heartbeat(): Promise<void>;
   /** Whether the partition was taken away or the consumer is stopping: what is left of the batch goes to whoever has it next. */
   isStale(): boolean;
 }
@@ -25,6 +23,8 @@ export interface ConsumerOptions {
   onBatch(batch: RecordBatch): Promise<void>;
   /** Called once when the consumer can't go on: a fault that kafkajs does not retry, or a handler that keeps throwing. */
   onCrash(error: unknown): void;
+  /** How long the group waits for a member that is gone before others take its partitions. */
+  sessionTimeoutMs: number;
   maxWaitMs?: number;
   /** Partitions that are worked on side by side. */
   concurrency?: number;
@@ -43,23 +43,22 @@ export async function consume(options: ConsumerOptions): Promise<RunningConsumer
   const { kafka, group, topic, onBatch, onCrash } = options;
   const consumer = kafka.consumer({
     groupId: group,
-    sessionTimeout: 15_000,
-    heartbeatInterval: 1_000,
-    rebalanceTimeout: 20_000,
+    sessionTimeout: options.sessionTimeoutMs,
+    heartbeatInterval: HEARTBEAT_MS,
+    rebalanceTimeout: 2 * options.sessionTimeoutMs,
     maxWaitTimeInMs: options.maxWaitMs ?? 250,
     allowAutoTopicCreation: false,
-    retry: { initialRetryTime: 50, maxRetryTime: 3_000, retries: 8 },
+    retry: { initialRetryTime: 50, maxRetryTime: 3_000, retries: 8, restartOnFailure: async () => false },
   });
-  const admin = kafka.admin();
   const assigned = new Map<number, Promise<Committed | undefined>>();
   consumer.on(consumer.events.GROUP_JOIN, () => assigned.clear());
   consumer.on(consumer.events.CRASH, ({ payload }) => {
     if (!payload.restart) onCrash(payload.error);
   });
-  await Promise.all([consumer.connect(), admin.connect()]);
+  await consumer.connect();
   await consumer.subscribe({ topics: [topic], fromBeginning: true });
   const committedOf = (partition: number) => {
-    const known = assigned.get(partition) ?? committedAt(admin, group, topic, partition);
+    const known = assigned.get(partition) ?? committedAt(kafka, group, topic, partition);
     assigned.set(partition, known);
     return known;
   };
@@ -75,16 +74,22 @@ export async function consume(options: ConsumerOptions): Promise<RunningConsumer
           ]),
         committed: () => committedOf(payload.batch.partition),
       });
-      if (!batch.isStale()) await onBatch(batch);
+      if (!batch.isStale()) await keepingAlive(payload, () => onBatch(batch));
       if (!batch.isStale()) payload.resolveOffset(payload.batch.lastOffset());
     },
   });
   return {
-    close: async () => {
-      await consumer.disconnect();
-      await admin.disconnect();
-    },
+    close: () => consumer.disconnect(),
   };
+}
+
+const HEARTBEAT_MS = 1_000;
+
+/** Stays a member of the group for as long as the work takes; everything that a handler waits for has its own deadline. */
+async function keepingAlive(payload: EachBatchPayload, work: () => Promise<void>): Promise<void> {
+  // A rebalance shows in the batch as stale, and kafkajs joins again after it: nothing to do about a heartbeat that fails.
+  const timer = setInterval(() => void payload.heartbeat().catch(() => undefined), HEARTBEAT_MS);
+  await work().finally(() => clearInterval(timer));
 }
 
 interface Committed {
@@ -93,16 +98,22 @@ interface Committed {
 }
 
 async function committedAt(
-  admin: Admin,
+  kafka: Kafka,
   group: string,
   topic: string,
   partition: number,
 ): Promise<Committed | undefined> {
-  const [offsets] = await admin.fetchOffsets({ groupId: group, topics: [topic] });
-  const found = offsets?.partitions.find((entry) => entry.partition === partition);
-  return found && found.offset !== '-1'
-    ? { offset: found.offset, metadata: found.metadata ?? '' }
-    : undefined;
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    const [offsets] = await admin.fetchOffsets({ groupId: group, topics: [topic] });
+    const found = offsets?.partitions.find((entry) => entry.partition === partition);
+    return found && found.offset !== '-1'
+      ? { offset: found.offset, metadata: found.metadata ?? '' }
+      : undefined;
+  } finally {
+    await admin.disconnect();
+  }
 }
 
 function recordBatch(payload: EachBatchPayload, own: Pick<RecordBatch, 'commit' | 'committed'>): RecordBatch {
@@ -112,7 +123,6 @@ function recordBatch(payload: EachBatchPayload, own: Pick<RecordBatch, 'commit' 
     partition: batch.partition,
     records: batch.messages.map((message) => recordOf(message, batch.topic, batch.partition)),
     nextOffset: String(BigInt(batch.lastOffset()) + 1n),
-    heartbeat: () => payload.heartbeat(),
     isStale: () => payload.isStale() || !payload.isRunning(),
     ...own,
   };

@@ -1,4 +1,5 @@
 import type { Kafka } from './connection.js';
+import { groupMetadata } from './lag.js';
 import type { OutgoingRecord } from './producer.js';
 
 /** What has been sent, but is not visible before the transaction commits. */
@@ -14,8 +15,8 @@ export interface TransactionalPublisher {
     position: string,
     onStep?: (step: PublishStep) => void,
   ): Promise<void>;
-  /** The position of the last committed batch; undefined at the very beginning. */
-  position(): Promise<string | undefined>;
+  /** The position of the last batch that was committed before this publisher took over; undefined at the very beginning. */
+  position: string | undefined;
   close(): Promise<void>;
 }
 
@@ -46,11 +47,11 @@ export async function createTransactionalPublisher({
     transactionTimeout: 30_000,
     retry: { initialRetryTime: 5, multiplier: 1.3, maxRetryTime: 200, retries: 40 },
   });
-  // 1. Connecting asks for the producer id: it fences the older publisher and ends its open transaction, so that
-  // 2. the position read afterwards is final.
   await producer.connect();
-  const admin = kafka.admin();
-  await admin.connect();
+  // 1. The first transaction asks for the producer id, which fences the older publisher and ends its open transaction.
+  await (await producer.transaction()).abort();
+  // 2. So the position read now is final: nobody else moves it.
+  const position = await groupMetadata(kafka, group, topic);
   return {
     publish: async (records, position, onStep = () => undefined) => {
       const transaction = await producer.transaction();
@@ -67,12 +68,7 @@ export async function createTransactionalPublisher({
         throw error;
       }
     },
-    position: async () => {
-      const [offsets] = await admin.fetchOffsets({ groupId: group, topics: [topic] });
-      return offsets?.partitions.find(({ partition }) => partition === 0)?.metadata || undefined;
-    },
-    close: async () => {
-      await Promise.all([producer.disconnect(), admin.disconnect()]);
-    },
+    position,
+    close: () => producer.disconnect(),
   };
 }

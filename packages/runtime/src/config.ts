@@ -22,6 +22,8 @@ export const kafkaSettings = {
     .string()
     .default('127.0.0.1:9092')
     .transform((text) => text.split(',').map((broker) => broker.trim())),
+  /** How long a consumer group waits for a member that is gone; milliseconds. Kafka itself allows no less than 6000 by default. */
+  KAFKA_SESSION_TIMEOUT_MS: z.coerce.number().int().min(1000).default(10_000),
   SCHEMA_REGISTRY_URL: z.url().default('http://127.0.0.1:8081'),
 };
 

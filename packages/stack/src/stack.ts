@@ -33,7 +33,7 @@ export interface StackOptions {
   settings: StackSettings;
   /** Written to the data folder where it holds no hotel group yet. */
   group: () => HotelGroup;
-  /** Settings for single services, such as a step boundary to crash at. */
+  /** Settings for single services, such as a step boundary to crash at; looked at each time that a service is started. */
   serviceEnv?: Partial<Record<Service, Record<string, string>>>;
   /** Services that are not started. */
   without?: readonly Service[];

@@ -67,10 +67,9 @@ export class SupervisedProcess {
     if (!this.#isUp) await once(this.#events, 'up');
   }
 
-  /** Resolves when it is up again after the next time that it ends. */
-  async restarted(): Promise<void> {
+  /** Resolves the next time that it ends by itself or is killed; it is started again shortly afterwards. */
+  async down(): Promise<void> {
     await once(this.#events, 'down');
-    await this.ready();
   }
 
   /** Ends it for good: SIGTERM, and SIGKILL when it does not end in time. */

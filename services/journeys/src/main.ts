@@ -44,6 +44,7 @@ await runService('journeys', settings, async ({ config, logger, metrics, crash }
     group: GROUPS.journeys,
     topic: TOPICS.journeyEvents,
     onCrash: crash,
+    sessionTimeoutMs: config.KAFKA_SESSION_TIMEOUT_MS,
     onBatch: async (batch) => {
       const revisions = new Map<string, number>();
       for (const { value } of batch.records) {

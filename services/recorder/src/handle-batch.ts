@@ -59,7 +59,6 @@ export function createBatchHandler(dependencies: BatchDependencies) {
       for (const { touchpoint, property } of chain) {
         if (batch.isStale()) return;
         count((await recordTouchpoint(touchpoint, property)) ? 'recorded' : 'known');
-        await batch.heartbeat();
       }
     });
     boundary('batch-recorded');

@@ -39,6 +39,7 @@ await runService('recorder', settings, async ({ config, logger, metrics, crash }
     group: GROUPS.recorder,
     topic: TOPICS.touchpoints,
     onCrash: crash,
+    sessionTimeoutMs: config.KAFKA_SESSION_TIMEOUT_MS,
     onBatch: createBatchHandler({
       group,
       codec,

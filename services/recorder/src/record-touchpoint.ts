@@ -15,6 +15,7 @@ import {
   decideRoom,
   decideStay,
   type IdentifierClaimed,
+  ownerOf,
   roomChanges,
   type Stay,
 } from '@bellhop/domain';
@@ -148,6 +149,10 @@ async function claim(
     touchpointId: touchpoint.touchpointId,
   };
   const on = await identifiers.load(stream);
+  const owner = ownerOf(identifier, on.state);
+  if (owner === guestId) return;
+  // Memory is shared: another touchpoint of this process may have claimed it since this one was attributed.
+  if (owner !== undefined) throw new WrongRevision(`${stream} was claimed by another guest meanwhile`);
   await identifiers.append(stream, on, eventsOf(touchpoint, stream, [{ type: 'IdentifierClaimed', data }]));
 }
 
@@ -158,7 +163,7 @@ async function recordStay(
   boundary: StepBoundary,
 ): Promise<Stay | undefined> {
   if (!touchpoint.reservation) return undefined;
-  const { propertyId, touchpointId, occurredAt } = touchpoint;
+  const { propertyId, touchpointId } = touchpoint;
   const stayId = stayIdOf(propertyId, touchpoint.reservation.code);
   const stream = STREAMS.stay(stayId);
   const before = await stays.load(stream);
@@ -166,7 +171,7 @@ async function recordStay(
   const after =
     told.length > 0 ? await stays.append(stream, before, eventsOf(touchpoint, stream, told)) : before;
   boundary('stay-told');
-  for (const { type, room } of after.state ? roomChanges(touchpoint, after.state) : []) {
+  for (const { type, room, at } of after.state ? roomChanges(touchpoint, after.state) : []) {
     const roomStream = STREAMS.room(propertyId, room);
     const on = await rooms.load(roomStream);
     const events = decideRoom(on.state, type, {
@@ -174,7 +179,7 @@ async function recordStay(
       room,
       stayId,
       guestId,
-      occurredAt,
+      occurredAt: at,
       touchpointId,
     });
     if (events.length > 0) await rooms.append(roomStream, on, eventsOf(touchpoint, roomStream, events));

@@ -1,5 +1,5 @@
 import { GROUPS, type JourneyEvent, STREAM_PREFIXES, TOPICS } from '@bellhop/contracts';
-import { connectEventStore, type StoredEvent } from '@bellhop/eventstore';
+import { connectEventStore, type EventStore, type StoredEvent } from '@bellhop/eventstore';
 import { connectKafka, createCodec, createTransactionalPublisher, ensureTopics } from '@bellhop/kafka';
 import { Counter, createStepBoundary, Gauge, runService } from '@bellhop/runtime';
 import { settings } from './config.js';
@@ -33,8 +33,9 @@ await runService('relay', settings, async ({ config, logger, metrics, crash }) =
     group: GROUPS.relay,
     topic: TOPICS.journeyEvents,
   });
-  const position = await publisher.position();
+  const { position } = publisher;
   logger.info({ position }, 'continues after');
+  await requireReached(store, position);
   const subscription = store.subscribe({
     after: position === undefined ? undefined : Number(position),
     streamPrefixes: STREAM_PREFIXES,
@@ -71,3 +72,13 @@ await runService('relay', settings, async ({ config, logger, metrics, crash }) =
     },
   };
 });
+
+/** A subscription from beyond the end would wait in silence: the event store is not the one that the position is of. */
+async function requireReached(store: EventStore, position: string | undefined): Promise<void> {
+  const newest = (await store.lastPosition(STREAM_PREFIXES)) ?? -1;
+  if (position !== undefined && Number(position) > newest) {
+    throw new Error(
+      `the relay has published up to position ${position}, but EventStoreDB ends at ${newest}: it has lost its data, or is another one`,
+    );
+  }
+}

@@ -23,7 +23,9 @@ export function createExactlyOnceSink({ insert, boundary }: SinkDependencies) {
   const insertUnder = async (intent: Intent, records: readonly KafkaRecord[], batch: RecordBatch) => {
     await insert(records, intent.token);
     boundary('batch-inserted');
-    await batch.commit(String(BigInt(intent.last) + 1n));
+    // What follows the last record of the batch may be a transaction's marker, which is nothing to come back for.
+    const isWholeBatch = intent.last === batch.records.at(-1)?.offset;
+    await batch.commit(isWholeBatch ? batch.nextOffset : String(BigInt(intent.last) + 1n));
     boundary('batch-committed');
   };
 

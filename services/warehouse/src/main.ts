@@ -45,11 +45,12 @@ await runService('warehouse', settings, async ({ config, logger, metrics, crash 
   };
   const kafka = connectKafka({ brokers: config.KAFKA_BROKERS, clientId: 'warehouse', logger });
   await ensureTopics(kafka);
-  const facts = await consume({
+  const facts = consume({
     kafka,
     group: GROUPS.warehouse,
     topic: TOPICS.journeyEvents,
     onCrash: crash,
+    sessionTimeoutMs: config.KAFKA_SESSION_TIMEOUT_MS,
     onBatch: createExactlyOnceSink({
       boundary,
       insert: async (records, token) => {
@@ -60,19 +61,21 @@ await runService('warehouse', settings, async ({ config, logger, metrics, crash 
       },
     }),
   });
-  const quarantined = await consume({
+  const quarantined = consume({
     kafka,
     group: GROUPS.quarantine,
     topic: TOPICS.quarantine,
     onCrash: crash,
+    sessionTimeoutMs: config.KAFKA_SESSION_TIMEOUT_MS,
     onBatch: async (batch) => {
       await insertInto('quarantine', (await decodeAll(quarantine, batch.records)).map(quarantineRow));
       await batch.commit(batch.nextOffset);
     },
   });
+  const consumers = await Promise.all([facts, quarantined]);
   return {
     stop: async () => {
-      await Promise.all([facts.close(), quarantined.close()]);
+      await Promise.all(consumers.map((consumer) => consumer.close()));
       await Promise.all([clickhouse.close(), server.close()]);
     },
   };

@@ -1,21 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { type ClickHouse, connectClickHouse } from '@bellhop/clickhouse';
-import { connectEventStore } from '@bellhop/eventstore';
 import { readHotelGroup } from '@bellhop/runtime';
 import { createSentimentScorer } from '@bellhop/sentiment';
 import { compareFigures, createTruth, type Figures, simulate } from '@bellhop/simulator';
 import { freePorts, type Stack } from '@bellhop/stack';
 import type { Command } from 'commander';
-import { kafkaOf } from '../connections.js';
 import { countedFigures } from '../figures.js';
 import { startFeeder, startLocalStack } from '../local-stack.js';
 import { metricRows } from '../metric-rows.js';
 import { type Output, print } from '../output.js';
 import { createProgress } from '../progress.js';
-import { isDrained, stationStatus } from '../station-status.js';
+import { settle } from '../settle.js';
 import { printJourney } from './journey.js';
 import { printMetrics } from './metrics.js';
 
@@ -91,39 +88,13 @@ async function live(stack: Stack, simulated: Simulated): Promise<void> {
 }
 
 /** What the simulator knows: the same deliveries again, made from the same seed, folded without any of the pipeline. */
-export function truthOf({ env }: Pick<Stack, 'env'>, { seed, days, stateFile }: Simulated): Figures {
+function truthOf({ env }: Pick<Stack, 'env'>, { seed, days, stateFile }: Simulated): Figures {
   const { startsAt } = JSON.parse(readFileSync(stateFile, 'utf8')) as { startsAt: number };
   const truth = createTruth();
   for (const delivery of simulate({ seed, days, startsAt, group: readHotelGroup(env.HOTEL_GROUP_FILE) }))
     truth.add(delivery);
   const scorer = createSentimentScorer();
   return truth.figures((text) => scorer.score(text).score);
-}
-
-const POLL_MS = 250;
-const STALLED_AFTER_MS = 15_000;
-
-/** Waits until every station has let go what it holds and the count is what it must become, or until nothing moves any more. */
-export async function settle(
-  stack: Pick<Stack, 'env'>,
-  clickhouse: ClickHouse,
-  truth: Figures,
-): Promise<void> {
-  const expected = Object.values(truth.properties).reduce((sum, { touchpoints }) => sum + touchpoints, 0);
-  const store = connectEventStore(stack.env.EVENTSTORE_URL);
-  const kafka = kafkaOf({ KAFKA_BROKERS: [stack.env.KAFKA_BROKERS] });
-  try {
-    let last = '';
-    for (let movedAt = Date.now(); Date.now() - movedAt < STALLED_AFTER_MS; await delay(POLL_MS)) {
-      const status = await stationStatus(kafka, store, clickhouse);
-      if (isDrained(status) && status.tables.touchpoints >= expected) return;
-      const now = JSON.stringify(status);
-      if (now !== last) movedAt = Date.now();
-      last = now;
-    }
-  } finally {
-    await store.close();
-  }
 }
 
 async function talkativeGuest(clickhouse: ClickHouse): Promise<string> {

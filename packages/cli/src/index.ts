@@ -1,0 +1,3 @@
+export { countedFigures } from './figures.js';
+export { startFeeder, startLocalStack } from './local-stack.js';
+export { settle } from './settle.js';

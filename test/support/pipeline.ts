@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { countedFigures, settle, startLocalStack } from '@bellhop/cli';
+import { type ClickHouse, connectClickHouse } from '@bellhop/clickhouse';
+import type { HotelGroup } from '@bellhop/contracts';
+import { readHotelGroup } from '@bellhop/runtime';
+import { createSentimentScorer } from '@bellhop/sentiment';
+import { compareFigures, createTruth, type Delivery, feed, simulate } from '@bellhop/simulator';
+import { freePorts, type Service, type Stack, type SupervisedProcess } from '@bellhop/stack';
+
+/** The whole pipeline as processes on free ports, with a simulated hotel group that can be delivered piece by piece. */
+export interface Pipeline {
+  stack: Stack;
+  clickhouse: ClickHouse;
+  group: HotelGroup;
+  /** Settings of single services, looked at each time that one is started. */
+  serviceEnv: Partial<Record<Service, Record<string, string>>>;
+  /** Deliveries that have not been fed yet. */
+  left(): number;
+  /** Feeds the next deliveries; resolves when each of them is accepted. */
+  feedNext(count: number): Promise<void>;
+  /** Feeds deliveries again that were fed before. */
+  feedAgain(from: number, count: number): Promise<void>;
+  process(name: string): SupervisedProcess;
+  /** Waits until everything has settled; what then differs from the simulator's truth. */
+  differences(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export interface PipelineOptions {
+  seed: string;
+  days: number;
+}
+
+const DAY_MS = 86_400_000;
+
+export async function startPipeline({ seed, days }: PipelineOptions): Promise<Pipeline> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'bellhop-'));
+  const sessions = { KAFKA_SESSION_TIMEOUT_MS: '6000' };
+  const serviceEnv: Pipeline['serviceEnv'] = { recorder: sessions, warehouse: sessions, journeys: sessions };
+  const stack = await startLocalStack(freePorts(dataDir), { serviceEnv });
+  const { env } = stack;
+  const group = readHotelGroup(env.HOTEL_GROUP_FILE);
+  const clickhouse = connectClickHouse({
+    url: env.CLICKHOUSE_URL,
+    database: 'bellhop',
+    username: 'default',
+    password: '',
+    application: 'bellhop-test',
+  });
+  const deliveries = [...simulate({ seed, group, startsAt: Date.now() - days * DAY_MS, days })];
+  const truth = createTruth();
+  let fed = 0;
+  const deliver = async (chunk: readonly Delivery[]) => {
+    const signal = new AbortController().signal;
+    await feed({
+      deliveries: chunk,
+      group,
+      ingestUrl: env.INGEST_URL,
+      mqttUrl: env.MQTT_URL,
+      pace: 'as-fast-as-possible',
+      signal,
+    });
+    for (const delivery of chunk) truth.add(delivery);
+  };
+  const scorer = createSentimentScorer();
+  return {
+    stack,
+    clickhouse,
+    group,
+    serviceEnv,
+    left: () => deliveries.length - fed,
+    feedNext: async (count) => {
+      const chunk = deliveries.slice(fed, fed + count);
+      fed += chunk.length;
+      await deliver(chunk);
+    },
+    feedAgain: (from, count) => deliver(deliveries.slice(from, from + count)),
+    process: (name) => {
+      const found = stack.processes.get(name);
+      if (!found) throw new Error(`no process ${name}`);
+      return found;
+    },
+    differences: async () => {
+      const figures = truth.figures((text) => scorer.score(text).score);
+      await settle(stack, clickhouse, figures);
+      return compareFigures(figures, await countedFigures(clickhouse, figures.stagesLeaveOut));
+    },
+    close: async () => {
+      await clickhouse.close();
+      await stack.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
