@@ -1,15 +1,11 @@
-import type { RecordedTouchpoint, Reservation } from '@bellhop/contracts';
+import type { RecordedTouchpoint } from '@bellhop/contracts';
+import { nothingTold, type ToldStay, tell } from './told-stay.js';
 
 /** A stay as the guest's own history knows it. */
-export interface GuestStay {
+export interface GuestStay extends ToldStay {
   stayId: string;
   propertyId: string;
   reservationCode: string;
-  status: Reservation['status'];
-  arrivalDate: string | null;
-  departureDate: string | null;
-  room: string | null;
-  toldAt: number;
 }
 
 /** fold of `guest-…`. */
@@ -30,26 +26,18 @@ export function evolveGuest(guest: Guest, { data }: GuestEvent): Guest {
   return { touchpointIds, stays: withStay(guest.stays, data) };
 }
 
-/** The guest's stays after a touchpoint that may tell of one. Newer news wins field by field; older fills gaps. */
+/** The guest's stays after a touchpoint that may tell of one. */
 export function withStay(
   stays: Guest['stays'],
   { touchpoint, stayId }: Pick<RecordedTouchpoint, 'touchpoint' | 'stayId'>,
 ): Guest['stays'] {
   const told = touchpoint.reservation;
   if (!stayId || !told) return stays;
-  const before = stays.get(stayId);
-  const newer = !before || touchpoint.occurredAt >= before.toldAt;
-  const pick = <T>(fresh: T | null, old: T | null | undefined) =>
-    newer ? (fresh ?? old ?? null) : (old ?? fresh);
   return new Map(stays).set(stayId, {
     stayId,
     propertyId: touchpoint.propertyId,
     reservationCode: told.code,
-    status: pick(told.status, before?.status),
-    arrivalDate: pick(told.arrivalDate, before?.arrivalDate),
-    departureDate: pick(told.departureDate, before?.departureDate),
-    room: pick(told.room, before?.room),
-    toldAt: newer ? touchpoint.occurredAt : before.toldAt,
+    ...tell(stays.get(stayId) ?? nothingTold, told, touchpoint.occurredAt),
   });
 }
 

@@ -26,7 +26,7 @@ export function evolveOwners(owners: IdentifierOwners, claim: IdentifierClaimed)
 export interface Resolution {
   guestId: string;
   attribution: Attribution;
-  /** What the guest does not hold yet, strongest first: claimed in this order, so that a redelivery finds the same guest. */
+  /** What nobody holds yet, what decides first: claimed in this order, so that a redelivery finds the same guest. */
   toClaim: Identifier[];
   /** Other guests whose verified identifiers came along: the evidence for a merge. */
   alsoMatched: string[];
@@ -61,22 +61,30 @@ export function resolveGuest(
   ownersOf: (identifier: Identifier) => IdentifierOwners,
 ): Resolution {
   const ordered = strongestFirst(identifiers);
-  const verified = ordered.filter((identifier) => identifier.verified);
+  const [verified, asserted] = [true, false].map((standing) =>
+    ordered.filter((identifier) => identifier.verified === standing),
+  ) as [Identifier[], Identifier[]];
   const deciding = verified.length > 0 ? verified : ordered;
-  const owners = deciding.map((identifier) => ownerFor(identifier, ownersOf(identifier)));
+  const owners = deciding.map((identifier) => ownerOf(identifier, ownersOf(identifier)));
   const owner = owners.find((guestId) => guestId !== undefined);
   const guestId = owner ?? stableUuid('guest', touchpointId);
   return {
     guestId,
     attribution:
       owner === undefined ? 'new_guest' : verified.length > 0 ? 'verified_identifier' : 'asserted_identifier',
-    toClaim: ordered.filter((identifier) => ownerFor(identifier, ownersOf(identifier)) === undefined),
+    toClaim: [...verified, ...asserted].filter(
+      (identifier) => ownerOf(identifier, ownersOf(identifier)) === undefined,
+    ),
     alsoMatched: [...new Set(verified.map((identifier) => ownersOf(identifier).verified))].filter(
       (other) => other !== undefined && other !== guestId,
     ) as string[],
   };
 }
 
-function ownerFor(identifier: Identifier, owners: IdentifierOwners): string | undefined {
+/** The guest that an identifier leads to, by its standing. */
+export function ownerOf(
+  identifier: Pick<Identifier, 'verified'>,
+  owners: IdentifierOwners,
+): string | undefined {
   return identifier.verified ? owners.verified : (owners.asserted ?? owners.verified);
 }

@@ -21,11 +21,18 @@ export interface JourneyStep {
 /** A guest's journey: a fold of `guest-…`, in order of when things happened and not of when they arrived. */
 export interface Journey {
   name: string | null;
+  /** The time of the touchpoint that the name is from. */
+  namedAt: number;
   stays: Guest['stays'];
   touchpoints: readonly JourneyStep[];
 }
 
-export const emptyJourney: Journey = { name: null, stays: new Map(), touchpoints: [] };
+export const emptyJourney: Journey = {
+  name: null,
+  namedAt: Number.NEGATIVE_INFINITY,
+  stays: new Map(),
+  touchpoints: [],
+};
 
 export function evolveJourney(journey: Journey, { data }: GuestEvent): Journey {
   const { touchpoint, sentiment } = data;
@@ -44,9 +51,12 @@ export function evolveJourney(journey: Journey, { data }: GuestEvent): Journey {
     sentiment: sentiment?.score ?? null,
     ratings: touchpoint.ratings.map(({ metric, value, scaleMax }) => ({ metric, value, scaleMax })),
   };
+  const { name, namedAt } = journey;
+  const namesGuest =
+    touchpoint.actor !== 'staff' && touchpoint.guestName !== null && touchpoint.occurredAt >= namedAt;
   const after = journey.touchpoints.findLastIndex(({ occurredAt }) => occurredAt <= step.occurredAt) + 1;
   return {
-    name: (touchpoint.actor === 'staff' ? null : touchpoint.guestName) ?? journey.name,
+    ...(namesGuest ? { name: touchpoint.guestName, namedAt: touchpoint.occurredAt } : { name, namedAt }),
     stays: withStay(journey.stays, data),
     touchpoints: journey.touchpoints.toSpliced(after, 0, step),
   };

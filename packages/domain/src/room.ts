@@ -1,19 +1,24 @@
 import type { Occupancy, Touchpoint } from '@bellhop/contracts';
 import type { Stay } from './stay.js';
 
-/** A stay's time in a room; milliseconds since 1970 UTC. */
-export interface Occupation {
+/** Whose a room is. */
+export interface Occupant {
   stayId: string;
   guestId: string;
-  from: number;
-  until: number;
+}
+
+/** A stay took the room or left it; milliseconds since 1970 UTC. */
+interface Move extends Occupant {
+  at: number;
+  isIn: boolean;
 }
 
 /** fold of `room-…`. */
 export interface Room {
-  occupations: readonly Occupation[];
+  /** In order of arrival, which is not that of time: a check-out may arrive before its check-in. */
+  moves: readonly Move[];
   /** Who each touchpoint of the room was attributed to, so that a redelivery goes to the same guest whatever became known since. */
-  attributed: ReadonlyMap<string, Pick<Occupation, 'stayId' | 'guestId'>>;
+  attributed: ReadonlyMap<string, Occupant>;
   /** Touchpoints that were recorded here because nobody was known to occupy the room. */
   unattributed: ReadonlySet<string>;
   touchpointIds: ReadonlySet<string>;
@@ -24,7 +29,7 @@ export type RoomEvent =
   | { type: 'TouchpointRecorded'; data: { touchpoint: { touchpointId: string } } };
 
 export const emptyRoom: Room = {
-  occupations: [],
+  moves: [],
   attributed: new Map(),
   unattributed: new Set(),
   touchpointIds: new Set(),
@@ -38,52 +43,59 @@ export function evolveRoom(room: Room, event: RoomEvent): Room {
   if (event.type === 'TouchpointAttributed') {
     return { ...room, attributed: new Map(room.attributed).set(touchpointId, { stayId, guestId }) };
   }
-  // A check-out may arrive before its check-in: either side of an occupation can be the first that is known.
-  const known = room.occupations.find((occupation) => occupation.stayId === stayId);
-  const before = known ?? { stayId, guestId, from: Infinity, until: Infinity };
-  const after =
-    event.type === 'RoomOccupied'
-      ? { ...before, from: Math.min(before.from, occurredAt) }
-      : { ...before, until: occurredAt };
   return {
     ...room,
-    occupations: [...room.occupations.filter((occupation) => occupation !== known), after],
+    moves: [...room.moves, { stayId, guestId, at: occurredAt, isIn: event.type === 'RoomOccupied' }],
     touchpointIds: new Set(room.touchpointIds).add(`${event.type} ${touchpointId}`),
   };
 }
 
 /** Whose a touchpoint of the room is: as it was attributed before, else who occupied the room at that time. */
-export function occupantOf(
-  room: Room,
-  touchpoint: Touchpoint,
-): Pick<Occupation, 'stayId' | 'guestId'> | undefined {
+export function occupantOf(room: Room, touchpoint: Touchpoint): Occupant | undefined {
   if (room.unattributed.has(touchpoint.touchpointId)) return undefined;
   return room.attributed.get(touchpoint.touchpointId) ?? occupantAt(room, touchpoint.occurredAt);
 }
 
-/** Who occupied the room at an instant: of those that overlap, the one who came last. */
-export function occupantAt(room: Room, instantMs: number): Occupation | undefined {
-  return room.occupations
-    .filter(({ from, until }) => from <= instantMs && instantMs < until)
-    .reduce<Occupation | undefined>((last, next) => (last && last.from > next.from ? last : next), undefined);
+/** Who occupied the room at an instant: of those who had not left by then, the one who came last. */
+export function occupantAt(room: Room, instantMs: number): Occupant | undefined {
+  const lastOf = new Map<string, Move>();
+  for (const move of room.moves) {
+    const last = lastOf.get(move.stayId);
+    const isLater = !last || move.at > last.at || (move.at === last.at && !move.isIn);
+    if (move.at <= instantMs && isLater) lastOf.set(move.stayId, move);
+  }
+  const present = [...lastOf.values()].filter(({ isIn }) => isIn);
+  const [occupant] = present.sort((a, b) => b.at - a.at || (a.stayId < b.stayId ? -1 : 1));
+  return occupant && { stayId: occupant.stayId, guestId: occupant.guestId };
+}
+
+export interface RoomChange {
+  type: 'RoomOccupied' | 'RoomVacated';
+  room: string;
+  /** Milliseconds since 1970 UTC. */
+  at: number;
 }
 
 /** The rooms that a touchpoint gives to its stay or takes from it. Told from the stay after the touchpoint, so that it is the same each time. */
-export function roomChanges(
-  touchpoint: Touchpoint,
-  stay: Stay,
-): { type: 'RoomOccupied' | 'RoomVacated'; room: string }[] {
-  const { reservation, type } = touchpoint;
+export function roomChanges({ reservation, type, occurredAt: at }: Touchpoint, stay: Stay): RoomChange[] {
   if (type === 'checked_out') {
     const room = reservation?.room ?? stay.room;
-    return room ? [{ type: 'RoomVacated', room }] : [];
+    return room ? [{ type: 'RoomVacated', room, at }] : [];
   }
   const movesIn = type === 'checked_in' || (type === 'room_assigned' && stay.status === 'in_house');
-  if (!movesIn || !reservation?.room) return [];
+  const room = reservation?.room;
+  if (!movesIn || !room) return [];
   const left = stay.rooms
-    .filter((room) => room !== reservation.room)
-    .map((room) => ({ type: 'RoomVacated' as const, room }));
-  return [...left, { type: 'RoomOccupied', room: reservation.room }];
+    .filter((other) => other !== room)
+    .map((other): RoomChange => ({ type: 'RoomVacated', room: other, at }));
+  const movedOnAt = Math.min(
+    ...stay.movedIn.filter((next) => next.room !== room && next.at > at).map((next) => next.at),
+  );
+  // A move that is known already ends the time in this room, which it could not do when it arrived.
+  const movedOn: RoomChange[] = Number.isFinite(movedOnAt)
+    ? [{ type: 'RoomVacated', room, at: movedOnAt }]
+    : [];
+  return [...left, { type: 'RoomOccupied', room, at }, ...movedOn];
 }
 
 /** What a touchpoint tells of a room: nothing where it was told before. */

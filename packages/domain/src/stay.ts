@@ -1,23 +1,17 @@
-import type { EventType, ReservationStatus, StayFact, Touchpoint } from '@bellhop/contracts';
+import type { EventType, StayFact, Touchpoint } from '@bellhop/contracts';
+import { nothingTold, STAY_FIELDS, type ToldStay, tell } from './told-stay.js';
 
 /** fold of `stay-…`: what is known of one reservation lived out. */
-export interface Stay {
+export interface Stay extends ToldStay {
   reservationCode: string;
   propertyId: string;
   guestId: string;
-  status: ReservationStatus | null;
-  arrivalDate: string | null;
-  departureDate: string | null;
-  room: string | null;
   /** Every room that it was ever given. */
   rooms: readonly string[];
+  /** When it was told to be in a room, in order of arrival. */
+  movedIn: readonly { room: string; at: number }[];
   touchpointIds: ReadonlySet<string>;
-  /** The time of the newest event that set each field: an older one that arrives late does not overwrite it. */
-  setAt: Readonly<Record<Field, number>>;
 }
-
-type Field = 'status' | 'arrivalDate' | 'departureDate' | 'room';
-const FIELDS: readonly Field[] = ['status', 'arrivalDate', 'departureDate', 'room'];
 
 export interface StayEvent {
   type: Extract<
@@ -27,27 +21,24 @@ export interface StayEvent {
   data: StayFact;
 }
 
-export function evolveStay(stay: Stay | undefined, { data }: StayEvent): Stay {
+export function evolveStay(stay: Stay | undefined, { type, data }: StayEvent): Stay {
   const before: Stay = stay ?? {
     reservationCode: data.reservationCode,
     propertyId: data.propertyId,
     guestId: data.guestId,
-    status: null,
-    arrivalDate: null,
-    departureDate: null,
-    room: null,
+    ...nothingTold,
     rooms: [],
+    movedIn: [],
     touchpointIds: new Set(),
-    setAt: { status: -Infinity, arrivalDate: -Infinity, departureDate: -Infinity, room: -Infinity },
   };
-  const newer = FIELDS.filter((field) => data[field] !== null && data.occurredAt >= before.setAt[field]);
+  const { room, occurredAt: at } = data;
+  const isInRoom = type === 'GuestCheckedIn' || data.status === 'in_house';
   return {
     ...before,
-    ...Object.fromEntries(newer.map((field) => [field, data[field]])),
-    rooms:
-      data.room === null || before.rooms.includes(data.room) ? before.rooms : [...before.rooms, data.room],
+    ...tell(before, data, at),
+    rooms: room === null || before.rooms.includes(room) ? before.rooms : [...before.rooms, room],
+    movedIn: room !== null && isInRoom ? [...before.movedIn, { room, at }] : before.movedIn,
     touchpointIds: new Set(before.touchpointIds).add(data.touchpointId),
-    setAt: { ...before.setAt, ...Object.fromEntries(newer.map((field) => [field, data.occurredAt])) },
   };
 }
 
@@ -59,7 +50,7 @@ export function decideStay(
 ): StayEvent[] {
   const { reservation } = touchpoint;
   if (!reservation || stay?.touchpointIds.has(touchpoint.touchpointId)) return [];
-  const tellsNothing = FIELDS.every((field) => reservation[field] === null);
+  const tellsNothing = STAY_FIELDS.every((field) => reservation[field] === null);
   if (tellsNothing && touchpoint.source !== 'booking') return [];
   return [
     {
