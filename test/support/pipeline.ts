@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +23,8 @@ export interface Pipeline {
   feedNext(count: number): Promise<void>;
   /** Feeds deliveries again that were fed before. */
   feedAgain(from: number, count: number): Promise<void>;
+  /** Resolves when so many further deliveries of the piece under way have been accepted, or the piece is done. */
+  until(accepted: number): Promise<void>;
   process(name: string): SupervisedProcess;
   /** Waits until everything has settled; what then differs from the simulator's truth. */
   differences(): Promise<string[]>;
@@ -52,6 +55,7 @@ export async function startPipeline({ seed, days }: PipelineOptions): Promise<Pi
   const deliveries = [...simulate({ seed, group, startsAt: Date.now() - days * DAY_MS, days })];
   const truth = createTruth();
   let fed = 0;
+  const accepted = new EventEmitter();
   const deliver = async (chunk: readonly Delivery[]) => {
     const signal = new AbortController().signal;
     await feed({
@@ -61,8 +65,10 @@ export async function startPipeline({ seed, days }: PipelineOptions): Promise<Pi
       mqttUrl: env.MQTT_URL,
       pace: 'as-fast-as-possible',
       signal,
+      onDelivered: () => accepted.emit('delivery'),
     });
     for (const delivery of chunk) truth.add(delivery);
+    accepted.emit('end');
   };
   const scorer = createSentimentScorer();
   return {
@@ -77,6 +83,19 @@ export async function startPipeline({ seed, days }: PipelineOptions): Promise<Pi
       await deliver(chunk);
     },
     feedAgain: (from, count) => deliver(deliveries.slice(from, from + count)),
+    until: (count) =>
+      new Promise((resolve) => {
+        let left = count;
+        const one = () => {
+          left -= 1;
+          if (left <= 0) done();
+        };
+        const done = () => {
+          accepted.off('delivery', one).off('end', done);
+          resolve();
+        };
+        accepted.on('delivery', one).on('end', done);
+      }),
     process: (name) => {
       const found = stack.processes.get(name);
       if (!found) throw new Error(`no process ${name}`);

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Pipeline, startPipeline } from '../support/pipeline.js';
+import { createRandom, type Random } from '../support/random.js';
+
+const PROCESSES = [
+  'local-kafka',
+  'local-eventstore',
+  'local-clickhouse',
+  'local-schema-registry',
+  'local-mqtt',
+  'ingest',
+  'recorder',
+  'relay',
+  'warehouse',
+  'journeys',
+];
+const KILLS = 20;
+const CHUNK = 60;
+const seed = process.env.SEED ?? String(Date.now() % 1_000_000);
+
+describe(`Nothing accepted is lost (SEED=${seed})`, () => {
+  let pipeline: Pipeline;
+  let random: Random;
+  beforeAll(async () => {
+    random = createRandom(Number(seed));
+    pipeline = await startPipeline({ seed: `nothing-accepted-is-lost-${seed}`, days: 6 });
+  }, 120_000);
+  afterAll(() => pipeline?.close(), 60_000);
+
+  test('services and servers are killed at random moments while the hotels live', async () => {
+    // Each process once, in random order, then as chance will have it.
+    const victims = [
+      ...random.shuffled(PROCESSES),
+      ...Array.from({ length: KILLS - PROCESSES.length }, () => random.pick(PROCESSES)),
+    ];
+    for (const name of victims) {
+      const victim = pipeline.process(name);
+      const fed = pipeline.feedNext(CHUNK);
+      await pipeline.until(random.between(0, 20));
+      const down = victim.down();
+      victim.kill('SIGKILL');
+      await down;
+      await Promise.all([fed, victim.ready()]);
+    }
+    expect(pipeline.left()).toBeGreaterThan(0);
+  }, 600_000);
+
+  test('afterwards ClickHouse holds exactly what was accepted', async () => {
+    await pipeline.feedNext(pipeline.left());
+    expect(await pipeline.differences()).toEqual([]);
+  }, 240_000);
+});
