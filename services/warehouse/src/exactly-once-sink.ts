@@ -1,6 +1,6 @@
 import type { KafkaRecord, RecordBatch } from '@bellhop/kafka';
 import type { StepBoundary } from '@bellhop/runtime';
-import { formatIntent, type Intent, intentOf, isCovered, parseIntent } from './intent.js';
+import { formatIntent, type Intent, intentOf, isCovered, parseIntent, precedes } from './intent.js';
 
 export interface SinkDependencies {
   /** Inserts what the records state, under the token: a repeated one inserts nothing. */
@@ -30,21 +30,32 @@ export function createExactlyOnceSink({ insert, boundary }: SinkDependencies) {
   };
 
   /** Finishes the batch of a found intent as far as it has been fetched; returns the records after it. */
-  const repeat = async (intent: Intent, batch: RecordBatch): Promise<readonly KafkaRecord[]> => {
-    const covered = batch.records.filter(({ offset }) => isCovered(intent, offset));
-    if (covered.length === 0) return batch.records;
-    const startsAnew = covered[0]?.offset === intent.first;
-    const gathered = [...(startsAnew ? [] : (repeating.get(batch.partition) ?? [])), ...covered];
+  const repeat = async (
+    intent: Intent,
+    records: readonly KafkaRecord[],
+    batch: RecordBatch,
+  ): Promise<readonly KafkaRecord[]> => {
+    const covered = records.filter(({ offset }) => isCovered(intent, offset));
+    const [first] = covered;
+    if (!first) return records;
+    // A batch that failed comes again: what was gathered of it, or beyond it, is gathered anew.
+    const before = (repeating.get(batch.partition) ?? []).filter(({ offset }) =>
+      precedes(offset, first.offset),
+    );
+    const gathered = [...before, ...covered];
     repeating.set(batch.partition, gathered);
     if (gathered.at(-1)?.offset !== intent.last) return [];
-    repeating.delete(batch.partition);
     await insertUnder(intent, gathered, batch);
-    return batch.records.slice(covered.length);
+    repeating.delete(batch.partition);
+    return records.slice(covered.length);
   };
 
   return async function handleBatch(batch: RecordBatch): Promise<void> {
-    const found = parseIntent((await batch.committed())?.metadata);
-    const records = found ? await repeat(found, batch) : batch.records;
+    const committed = await batch.committed();
+    // A commit whose answer was lost has happened all the same: what lies before it is done.
+    const undone = batch.records.filter(({ offset }) => !committed || !precedes(offset, committed.offset));
+    const found = parseIntent(committed?.metadata);
+    const records = found ? await repeat(found, undone, batch) : undone;
     if (records.length === 0 || batch.isStale()) return;
     const intent = intentOf(records);
     await batch.commit(intent.first, formatIntent(intent));

@@ -25,5 +25,7 @@ export function parseIntent(metadata: string | undefined): Intent | undefined {
   return metadata ? (JSON.parse(metadata) as Intent) : undefined;
 }
 
+export const precedes = (offset: string, other: string): boolean => BigInt(offset) < BigInt(other);
+
 /** Whether an offset lies at or before where the intent ends. */
 export const isCovered = ({ last }: Intent, offset: string): boolean => BigInt(offset) <= BigInt(last);
