@@ -39,8 +39,8 @@ export function createExactlyOnceSink({ insert, boundary }: SinkDependencies) {
     const [first] = covered;
     if (!first) return records;
     // A batch that failed comes again: what was gathered of it, or beyond it, is gathered anew.
-    const before = (repeating.get(batch.partition) ?? []).filter(({ offset }) =>
-      precedes(offset, first.offset),
+    const before = (repeating.get(batch.partition) ?? []).filter(
+      ({ offset }) => !precedes(offset, intent.first) && precedes(offset, first.offset),
     );
     const gathered = [...before, ...covered];
     repeating.set(batch.partition, gathered);
