@@ -22,14 +22,16 @@ export async function createCodec<T>({
   registryUrl,
   subject,
   topic,
+  retries = 8,
 }: {
   registryUrl: string;
   subject: Subject;
   topic: string;
+  retries?: number;
 }): Promise<Codec<T>> {
   const registry = new SchemaRegistry({
     host: registryUrl,
-    retry: { initialRetryTimeInSecs: 0.2, maxRetryTimeInSecs: 2, retries: 8 },
+    retry: { initialRetryTimeInSecs: 0.2, maxRetryTimeInSecs: 2, retries },
   });
   let id = 0;
   for (const version of schemaVersions[subject]) {

@@ -10,7 +10,7 @@ export interface RecordBatch {
   nextOffset: string;
   /** Commits an offset, with metadata of the consumer's own. Throws when the partition has been taken away. */
   commit(offset: string, metadata?: string): Promise<void>;
-  /** What the group has committed for the partition, as it was when the partition was assigned. */
+  /** What the group has committed for the partition: as it was when the partition was assigned, or by this consumer since. */
   committed(): Promise<{ offset: string; metadata: string } | undefined>;
   /** Whether the partition was taken away or the consumer is stopping: what is left of the batch goes to whoever has it next. */
   isStale(): boolean;
@@ -60,6 +60,7 @@ export async function consume(options: ConsumerOptions): Promise<RunningConsumer
   const committedOf = (partition: number) => {
     const known = assigned.get(partition) ?? committedAt(kafka, group, topic, partition);
     assigned.set(partition, known);
+    known.catch(() => assigned.delete(partition));
     return known;
   };
   await consumer.run({
@@ -67,14 +68,24 @@ export async function consume(options: ConsumerOptions): Promise<RunningConsumer
     eachBatchAutoResolve: false,
     partitionsConsumedConcurrently: options.concurrency ?? 4,
     eachBatch: async (payload) => {
+      const { partition } = payload.batch;
+      let isMember = true;
       const batch = recordBatch(payload, {
-        commit: (offset, metadata) =>
-          consumer.commitOffsets([
-            { topic, partition: payload.batch.partition, offset, metadata: metadata ?? '' },
-          ]),
-        committed: () => committedOf(payload.batch.partition),
+        commit: async (offset, metadata = '') => {
+          const partitions = [{ partition, offset, metadata }];
+          // Where the answer is lost nobody knows what is committed: it is asked for again.
+          assigned.delete(partition);
+          // Not consumer.commitOffsets, which succeeds without committing while the consumer is stopping.
+          await payload.commitOffsetsIfNecessary({ topics: [{ topic, partitions }] });
+          assigned.set(partition, Promise.resolve({ offset, metadata }));
+        },
+        committed: () => committedOf(partition),
+        isStale: () => !isMember || !payload.isRunning(),
       });
-      if (!batch.isStale()) await keepingAlive(payload, () => onBatch(batch));
+      const leave = () => {
+        isMember = false;
+      };
+      if (!batch.isStale()) await keepingAlive(payload, leave, () => onBatch(batch));
       if (!batch.isStale()) payload.resolveOffset(payload.batch.lastOffset());
     },
   });
@@ -86,9 +97,13 @@ export async function consume(options: ConsumerOptions): Promise<RunningConsumer
 const HEARTBEAT_MS = 1_000;
 
 /** Stays a member of the group for as long as the work takes; everything that a handler waits for has its own deadline. */
-async function keepingAlive(payload: EachBatchPayload, work: () => Promise<void>): Promise<void> {
-  // A rebalance shows in the batch as stale, and kafkajs joins again after it: nothing to do about a heartbeat that fails.
-  const timer = setInterval(() => void payload.heartbeat().catch(() => undefined), HEARTBEAT_MS);
+async function keepingAlive(
+  payload: EachBatchPayload,
+  onRebalance: () => void,
+  work: () => Promise<void>,
+): Promise<void> {
+  // A heartbeat that fails tells of a rebalance: the batch becomes stale, and kafkajs joins again after it.
+  const timer = setInterval(() => void payload.heartbeat().catch(onRebalance), HEARTBEAT_MS);
   await work().finally(() => clearInterval(timer));
 }
 
@@ -116,14 +131,16 @@ async function committedAt(
   }
 }
 
-function recordBatch(payload: EachBatchPayload, own: Pick<RecordBatch, 'commit' | 'committed'>): RecordBatch {
+function recordBatch(
+  payload: EachBatchPayload,
+  own: Pick<RecordBatch, 'commit' | 'committed' | 'isStale'>,
+): RecordBatch {
   const { batch } = payload;
   return {
     topic: batch.topic,
     partition: batch.partition,
     records: batch.messages.map((message) => recordOf(message, batch.topic, batch.partition)),
     nextOffset: String(BigInt(batch.lastOffset()) + 1n),
-    isStale: () => payload.isStale() || !payload.isRunning(),
     ...own,
   };
 }
