@@ -1,4 +1,4 @@
-import { ClickHouseError, createClient } from '@clickhouse/client';
+import { ClickHouseError, ClickHouseLogLevel, createClient } from '@clickhouse/client';
 
 export interface ClickHouseOptions {
   url: string;
@@ -54,6 +54,8 @@ export function connectClickHouse({
     password,
     application,
     request_timeout: 60_000,
+    // The client would print errors by itself, with the statement's values; they are thrown, and logged where handled.
+    log: { level: ClickHouseLogLevel.OFF },
     clickhouse_settings: {
       date_time_input_format: 'best_effort',
       output_format_json_quote_64bit_integers: 0,

@@ -73,11 +73,17 @@ export function connectEventStore(connectionString: string): EventStore {
     },
     subscribe: (options) => subscribeToEvents(client, options),
     lastPosition: async (streamPrefixes) => {
-      for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition: END })) {
-        const isOurs = event && streamPrefixes.some((prefix) => event.streamId.startsWith(prefix));
-        if (isOurs) return Number(event.position.commit);
+      const reading = client.readAll({ direction: BACKWARDS, fromPosition: END });
+      try {
+        for await (const { event } of reading) {
+          const isOurs = event && streamPrefixes.some((prefix) => event.streamId.startsWith(prefix));
+          if (isOurs) return Number(event.position.commit);
+        }
+        return undefined;
+      } finally {
+        // Leaving the loop ends the client's stream only; the call itself would stay open at the server.
+        await reading.cancel();
       }
-      return undefined;
     },
     close: () => client.dispose(),
   };
