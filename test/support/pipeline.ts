@@ -8,11 +8,14 @@ import type { HotelGroup } from '@bellhop/contracts';
 import { readHotelGroup } from '@bellhop/runtime';
 import { createSentimentScorer } from '@bellhop/sentiment';
 import { compareFigures, createTruth, type Delivery, feed, simulate } from '@bellhop/simulator';
-import { freePorts, type Service, type Stack, type SupervisedProcess } from '@bellhop/stack';
+import { freePorts, type Service, type Stack } from '@bellhop/stack';
+import { type KafkaUnderTest, startKafkaUnderTest, type Victim } from './kafka-under-test.js';
 
 /** The whole pipeline as processes on free ports, with a simulated hotel group that can be delivered piece by piece. */
 export interface Pipeline {
   stack: Stack;
+  /** Real Kafka, where the tests run on it. */
+  kafka: KafkaUnderTest | undefined;
   clickhouse: ClickHouse;
   group: HotelGroup;
   /** Settings of single services, looked at each time that one is started. */
@@ -25,7 +28,8 @@ export interface Pipeline {
   feedAgain(from: number, count: number): Promise<void>;
   /** Resolves when so many further deliveries of the piece under way have been accepted, or the piece is done. */
   until(accepted: number): Promise<void>;
-  process(name: string): SupervisedProcess;
+  /** A process of the stack by its name. Where the tests run on real Kafka, `local-kafka` is one of its brokers. */
+  process(name: string): Victim;
   /** Waits until everything has settled; what then differs from the simulator's truth. */
   differences(): Promise<string[]>;
   close(): Promise<void>;
@@ -42,7 +46,14 @@ export async function startPipeline({ seed, days }: PipelineOptions): Promise<Pi
   const dataDir = mkdtempSync(join(tmpdir(), 'bellhop-'));
   const sessions = { KAFKA_SESSION_TIMEOUT_MS: '6000' };
   const serviceEnv: Pipeline['serviceEnv'] = { recorder: sessions, warehouse: sessions, journeys: sessions };
-  const stack = await startLocalStack(freePorts(dataDir), { serviceEnv });
+  const kafka = await startKafkaUnderTest(join(dataDir, 'kafka'));
+  const stack = await startLocalStack(freePorts(dataDir), {
+    serviceEnv,
+    kafkaBrokers: kafka?.bootstrap,
+  }).catch(async (error: unknown) => {
+    await kafka?.stop();
+    throw error;
+  });
   const { env } = stack;
   const group = readHotelGroup(env.HOTEL_GROUP_FILE);
   const clickhouse = connectClickHouse({
@@ -73,6 +84,7 @@ export async function startPipeline({ seed, days }: PipelineOptions): Promise<Pi
   const scorer = createSentimentScorer();
   return {
     stack,
+    kafka,
     clickhouse,
     group,
     serviceEnv,
@@ -97,7 +109,7 @@ export async function startPipeline({ seed, days }: PipelineOptions): Promise<Pi
         accepted.on('delivery', one).on('end', done);
       }),
     process: (name) => {
-      const found = stack.processes.get(name);
+      const found = name === 'local-kafka' && kafka ? kafka.victim : stack.processes.get(name);
       if (!found) throw new Error(`no process ${name}`);
       return found;
     },
@@ -109,6 +121,7 @@ export async function startPipeline({ seed, days }: PipelineOptions): Promise<Pi
     close: async () => {
       await clickhouse.close();
       await stack.stop();
+      await kafka?.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -17,7 +17,7 @@ export async function settle(
 ): Promise<void> {
   const expected = Object.values(truth.properties).reduce((sum, { touchpoints }) => sum + touchpoints, 0);
   const store = connectEventStore(stack.env.EVENTSTORE_URL);
-  const kafka = kafkaOf({ KAFKA_BROKERS: [stack.env.KAFKA_BROKERS] });
+  const kafka = kafkaOf({ KAFKA_BROKERS: stack.env.KAFKA_BROKERS.split(',') });
   try {
     let last = '';
     for (let movedAt = Date.now(); Date.now() - movedAt < STALLED_AFTER_MS; await delay(POLL_MS)) {

@@ -48,10 +48,22 @@ export async function consume(options: ConsumerOptions): Promise<RunningConsumer
     rebalanceTimeout: 2 * options.sessionTimeoutMs,
     maxWaitTimeInMs: options.maxWaitMs ?? 250,
     allowAutoTopicCreation: false,
-    retry: { initialRetryTime: 50, maxRetryTime: 3_000, retries: 8, restartOnFailure: async () => false },
+    retry: {
+      initialRetryTime: 50,
+      maxRetryTime: 3_000,
+      retries: 8,
+      restartOnFailure: async (error) => {
+        coordinatorAwaySince ??= Date.now();
+        return isCoordinatorAway(error) && Date.now() - coordinatorAwaySince < COORDINATOR_DEADLINE_MS;
+      },
+    },
   });
+  let coordinatorAwaySince: number | undefined;
   const assigned = new Map<number, Promise<Committed | undefined>>();
-  consumer.on(consumer.events.GROUP_JOIN, () => assigned.clear());
+  consumer.on(consumer.events.GROUP_JOIN, () => {
+    coordinatorAwaySince = undefined;
+    assigned.clear();
+  });
   consumer.on(consumer.events.CRASH, ({ payload }) => {
     if (!payload.restart) onCrash(payload.error);
   });
@@ -95,6 +107,16 @@ export async function consume(options: ConsumerOptions): Promise<RunningConsumer
 }
 
 const HEARTBEAT_MS = 1_000;
+const COORDINATOR_DEADLINE_MS = 30_000;
+
+/**
+ * A cluster loads a group's state when the group is first used and whenever its coordinator moves to another broker. A join
+ * that meets this is no fault, yet kafkajs retries it only by starting the consumer again.
+ */
+function isCoordinatorAway(error: Error): boolean {
+  const { type } = error as { type?: string };
+  return type === 'GROUP_LOAD_IN_PROGRESS' || type === 'GROUP_COORDINATOR_NOT_AVAILABLE';
+}
 
 /** Stays a member of the group for as long as the work takes; everything that a handler waits for has its own deadline. */
 async function keepingAlive(

@@ -35,6 +35,8 @@ export interface StackOptions {
   group: () => HotelGroup;
   /** Settings for single services, such as a step boundary to crash at; looked at each time that a service is started. */
   serviceEnv?: Partial<Record<Service, Record<string, string>>>;
+  /** A Kafka cluster that runs elsewhere, `host:port` of its brokers; local-kafka is then not started. */
+  kafkaBrokers?: readonly string[];
   /** Services that are not started. */
   without?: readonly Service[];
   onStep?: (step: string) => void;
@@ -64,7 +66,7 @@ export const STACK_FILE = 'stack.json';
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { settings, onStep = () => undefined } = options;
-  await requireFreePorts(settings);
+  await requireFreePorts(options.kafkaBrokers ? { ...settings, BELLHOP_KAFKA_PORT: 0 } : settings);
   const dataDir = resolve(settings.BELLHOP_DATA_DIR);
   mkdirSync(dataDir, { recursive: true });
   const logDir = join(dataDir, 'logs');
@@ -84,8 +86,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     rmSync(join(dataDir, STACK_FILE), { force: true });
   };
   try {
-    const ports = await startServers(dataDir, settings, start);
-    const env = environmentOf(ports, hotelGroupFile(dataDir, options.group));
+    const servers = LOCAL_SERVERS.filter((name) => !(name === 'local-kafka' && options.kafkaBrokers));
+    const ports = await startServers({ servers, dataDir, settings, start });
+    const brokers = options.kafkaBrokers ?? [`127.0.0.1:${ports['local-kafka']}`];
+    const env = environmentOf(ports, brokers, hotelGroupFile(dataDir, options.group));
     const ingestPort = await startServices(env, options, start);
     const complete = { ...env, INGEST_URL: `http://127.0.0.1:${ingestPort}` };
     writeFileSync(join(dataDir, STACK_FILE), `${JSON.stringify(complete, null, 2)}\n`);
@@ -104,11 +108,17 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
 type Start = (spec: Omit<ProcessSpec, 'logDir'>) => Promise<SupervisedProcess>;
 
-async function startServers(
-  dataDir: string,
-  settings: StackSettings,
-  start: Start,
-): Promise<Record<LocalServer, number>> {
+async function startServers({
+  servers,
+  dataDir,
+  settings,
+  start,
+}: {
+  servers: readonly LocalServer[];
+  dataDir: string;
+  settings: StackSettings;
+  start: Start;
+}): Promise<Record<LocalServer, number>> {
   const wanted: Record<LocalServer, number> = {
     'local-kafka': settings.BELLHOP_KAFKA_PORT,
     'local-eventstore': settings.BELLHOP_EVENTSTORE_PORT,
@@ -117,7 +127,7 @@ async function startServers(
     'local-mqtt': settings.BELLHOP_MQTT_PORT,
   };
   const started = await Promise.all(
-    LOCAL_SERVERS.map((name) =>
+    servers.map((name) =>
       start({
         name,
         entry: new URL(`../../${name}/dist/main.js`, import.meta.url),
@@ -130,10 +140,11 @@ async function startServers(
 
 function environmentOf(
   ports: Record<LocalServer, number>,
+  kafkaBrokers: readonly string[],
   groupFile: string,
 ): Omit<StackEnvironment, 'INGEST_URL'> {
   return {
-    KAFKA_BROKERS: `127.0.0.1:${ports['local-kafka']}`,
+    KAFKA_BROKERS: kafkaBrokers.join(','),
     EVENTSTORE_URL: `esdb://127.0.0.1:${ports['local-eventstore']}?tls=false`,
     CLICKHOUSE_URL: `http://127.0.0.1:${ports['local-clickhouse']}`,
     SCHEMA_REGISTRY_URL: `http://127.0.0.1:${ports['local-schema-registry']}`,

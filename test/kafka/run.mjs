@@ -1,0 +1,33 @@
+/**
+ * `npm run test:kafka`: the guarantees on real Apache Kafka with one broker; then three brokers that come and go.
+ * Arguments go to jest. Where Java or Maven is not there, it says so and passes.
+ */
+import { spawnSync } from 'node:child_process';
+import { prepare, root, toolEnv } from '../../infra/bootstrap/prepare.mjs';
+import { kafkaJars, kafkaVersion, requireJava, ToolMissing } from '../../infra/kafka/distribution.mjs';
+
+const SUITES = [
+  { brokers: '1', path: 'test/guarantees' },
+  { brokers: '3', path: 'test/kafka' },
+];
+
+try {
+  requireJava();
+  await kafkaJars({ onStep: (step) => process.stderr.write(`  … ${step}\n`) });
+} catch (error) {
+  if (!(error instanceof ToolMissing)) throw error;
+  process.stdout.write(`test:kafka skipped because ${error.message}\n`);
+  process.exit(0);
+}
+prepare();
+for (const { brokers, path } of SUITES) {
+  const title = `${path} on Apache Kafka ${kafkaVersion()}, ${brokers === '1' ? 'one broker' : `${brokers} brokers`}`;
+  process.stdout.write(`\n${title}\n`);
+  const { status } = spawnSync('jest', ['--runInBand', path, ...process.argv.slice(2)], {
+    cwd: root,
+    env: { ...toolEnv, BELLHOP_TEST_KAFKA_BROKERS: brokers },
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
