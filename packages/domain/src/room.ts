@@ -82,7 +82,9 @@ export function roomChanges({ reservation, type, occurredAt: at }: Touchpoint, s
     const room = reservation?.room ?? stay.room;
     return room ? [{ type: 'RoomVacated', room, at }] : [];
   }
-  const movesIn = type === 'checked_in' || (type === 'room_assigned' && stay.status === 'in_house');
+  const movesIn =
+    type === 'checked_in' ||
+    (type === 'room_assigned' && (reservation?.status ?? stay.status) === 'in_house');
   const room = reservation?.room;
   if (!movesIn || !room) return [];
   const left = stay.rooms

@@ -32,7 +32,7 @@ export function evolveStay(stay: Stay | undefined, { type, data }: StayEvent): S
     touchpointIds: new Set(),
   };
   const { room, occurredAt: at } = data;
-  const isInRoom = type === 'GuestCheckedIn' || data.status === 'in_house';
+  const isInRoom = type === 'GuestCheckedIn' || (data.status ?? before.status) === 'in_house';
   return {
     ...before,
     ...tell(before, data, at),
