@@ -208,6 +208,17 @@ describe('several recorders on one store', () => {
     const later = recorder();
     for (const each of given) expect(await later(each)).toBe(false);
   });
+
+  test('see what another claimed between finding the guest and claiming, also in the memory that they share', async () => {
+    const address = email(own('x@example.com'));
+    const two = touchpoint(own('two'), { identifiers: [loyalty(own('L')), address] });
+    const one = touchpoint(own('one'), { identifiers: [address], propertyId: 'hilltop' });
+    const record = recorder();
+    await Promise.all([record(two), record(one)]);
+    const claims = await store.read(STREAMS.identifier(identifierHashOf(address)));
+    expect(claims.map(({ data }) => (data as { guestId: string }).guestId)).toEqual([newGuestOf(one)]);
+    expect(recordedAs(two)).toMatchObject({ guestId: newGuestOf(two), alsoMatched: [newGuestOf(one)] });
+  });
 });
 
 describe('what happens in a room', () => {
