@@ -1,5 +1,6 @@
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import type { Kafka, KafkaRecord } from './connection.js';
+import { askCoordinator, COORDINATOR_DEADLINE_MS, isCoordinatorAway } from './group-coordinator.js';
 
 /** What a batch handler is given. All of its records are of one partition, in offset order, without gaps in what is visible. */
 export interface RecordBatch {
@@ -52,6 +53,7 @@ export async function consume(options: ConsumerOptions): Promise<RunningConsumer
       initialRetryTime: 50,
       maxRetryTime: 3_000,
       retries: 8,
+      // A join that meets a coordinator which is away is retried by kafkajs only in this way.
       restartOnFailure: async (error) => {
         coordinatorAwaySince ??= Date.now();
         return isCoordinatorAway(error) && Date.now() - coordinatorAwaySince < COORDINATOR_DEADLINE_MS;
@@ -107,16 +109,6 @@ export async function consume(options: ConsumerOptions): Promise<RunningConsumer
 }
 
 const HEARTBEAT_MS = 1_000;
-const COORDINATOR_DEADLINE_MS = 30_000;
-
-/**
- * A cluster loads a group's state when the group is first used and whenever its coordinator moves to another broker. A join
- * that meets this is no fault, yet kafkajs retries it only by starting the consumer again.
- */
-function isCoordinatorAway(error: Error): boolean {
-  const { type } = error as { type?: string };
-  return type === 'GROUP_LOAD_IN_PROGRESS' || type === 'GROUP_COORDINATOR_NOT_AVAILABLE';
-}
 
 /** Stays a member of the group for as long as the work takes; everything that a handler waits for has its own deadline. */
 async function keepingAlive(
@@ -143,7 +135,7 @@ async function committedAt(
   const admin = kafka.admin();
   await admin.connect();
   try {
-    const [offsets] = await admin.fetchOffsets({ groupId: group, topics: [topic] });
+    const [offsets] = await askCoordinator(() => admin.fetchOffsets({ groupId: group, topics: [topic] }));
     const found = offsets?.partitions.find((entry) => entry.partition === partition);
     return found && found.offset !== '-1'
       ? { offset: found.offset, metadata: found.metadata ?? '' }

@@ -1,4 +1,5 @@
 import type { Kafka } from './connection.js';
+import { askCoordinator } from './group-coordinator.js';
 
 /** How far a group is behind the end of a topic. */
 export interface GroupLag {
@@ -22,7 +23,7 @@ export async function groupLags(
       groups.map(async ({ group, topic }) => {
         const [ends, [committed]] = await Promise.all([
           admin.fetchTopicOffsets(topic),
-          admin.fetchOffsets({ groupId: group, topics: [topic] }),
+          askCoordinator(() => admin.fetchOffsets({ groupId: group, topics: [topic] })),
         ]);
         const perPartition = ends.map(({ partition, high, low }) => {
           const at = committed?.partitions.find((entry) => entry.partition === partition)?.offset ?? '-1';
@@ -44,7 +45,7 @@ export async function groupMetadata(kafka: Kafka, group: string, topic: string):
   const admin = kafka.admin();
   await admin.connect();
   try {
-    const [offsets] = await admin.fetchOffsets({ groupId: group, topics: [topic] });
+    const [offsets] = await askCoordinator(() => admin.fetchOffsets({ groupId: group, topics: [topic] }));
     return offsets?.partitions.find(({ partition }) => partition === 0)?.metadata || undefined;
   } finally {
     await admin.disconnect();
