@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { KafkaUnavailable } from '@bellhop/kafka';
 import swagger from '@fastify/swagger';
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  LogController,
+} from 'fastify';
 import type { AppDependencies } from './app-dependencies.js';
 import { Problem } from './problem.js';
 import { publicationRoutes } from './publication-routes.js';
@@ -12,7 +17,7 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   const { logger, metrics, maxBodyBytes } = dependencies;
   const app = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBodyBytes,
     genReqId: (request) => String(request.headers['x-correlation-id'] ?? randomUUID()),
   }) as unknown as FastifyInstance;

@@ -1,7 +1,7 @@
 import type { HotelGroup, VendorAccount } from '@bellhop/contracts';
 import type { Logger } from '@bellhop/runtime';
 import { isVendor, type MqttSource, sources } from '@bellhop/sources';
-import { connect, type IPublishPacket } from 'mqtt';
+import { connect, type IPublishPacket, type MqttClient } from 'mqtt';
 import type { Outbox } from './outbox.js';
 
 export interface MqttIntakeOptions {
@@ -62,14 +62,28 @@ export async function startMqttIntake({
       },
     );
   };
-  const subscribed = new Promise<void>((resolve, reject) => {
-    client.once('connect', () => {
-      const filters = subscriptions.map(({ filter }) => filter);
-      client.subscribeAsync(filters, { qos: 1 }).then(() => resolve(), reject);
-    });
-  });
-  if (subscriptions.length > 0) await subscribed;
+  const filters = subscriptions.map(({ filter }) => filter);
+  if (filters.length > 0) await subscribeTo(client, filters, logger);
   return { close: () => client.endAsync() };
+}
+
+/**
+ * Resolves once the broker has the subscriptions. A message that can't be taken drops the connection, also before the
+ * broker has answered: then the next connection subscribes.
+ */
+function subscribeTo(client: MqttClient, filters: string[], logger: Logger): Promise<void> {
+  return new Promise((resolve) => {
+    const subscribe = () => {
+      client.subscribeAsync(filters, { qos: 1 }).then(
+        () => {
+          client.off('connect', subscribe);
+          resolve();
+        },
+        (error) => logger.warn({ err: error }, 'the MQTT broker has not answered the subscription'),
+      );
+    };
+    client.on('connect', subscribe);
+  });
 }
 
 function subscriptionsOf(group: HotelGroup): Subscription[] {
@@ -82,6 +96,7 @@ function subscriptionsOf(group: HotelGroup): Subscription[] {
 
 /** Whether a topic falls under a filter: MQTT 3.1.1, section 4.7. */
 export function matches(filter: string, topic: string): boolean {
+  if (topic.startsWith('$') && !filter.startsWith('$')) return false;
   const levels = topic.split('/');
   const wanted = filter.split('/');
   const rest = wanted.indexOf('#');

@@ -12,33 +12,37 @@ import {
 
 type Headers = Record<string, string | string[] | undefined>;
 
-/** Reads the body of POST /v1/touchpoints: one touchpoint, several, or CloudEvents in any of their three modes. Throws a Problem. */
-export function readPublication(body: Buffer, headers: Headers, group: HotelGroup): TouchpointInput[] {
-  const inputs = parsePublication(body, headers);
-  const known = new Set(group.properties.map(({ propertyId }) => propertyId));
-  const fields = inputs.flatMap(({ propertyId }, index) =>
-    known.has(propertyId)
-      ? []
-      : [
-          {
-            field: fieldPath(inputs.length > 1 ? [index, 'propertyId'] : ['propertyId']),
-            detail: `no property ${propertyId}`,
-          },
-        ],
-  );
-  if (fields.length > 0) throw invalid(fields);
-  return inputs;
+/** A touchpoint of the body, and where in the body it stands. */
+interface Part {
+  input: TouchpointInput;
+  path: (string | number)[];
 }
 
-function parsePublication(body: Buffer, headers: Headers): TouchpointInput[] {
+/** Reads the body of POST /v1/touchpoints: one touchpoint, several, or CloudEvents in any of their three modes. Throws a Problem. */
+export function readPublication(body: Buffer, headers: Headers, group: HotelGroup): TouchpointInput[] {
+  const parts = partsOf(body, headers);
+  const known = new Set(group.properties.map(({ propertyId }) => propertyId));
+  const fields = parts
+    .filter(({ input }) => !known.has(input.propertyId))
+    .map(({ input, path }) => ({
+      field: fieldPath([...path, 'propertyId']),
+      detail: `no property ${input.propertyId}`,
+    }));
+  if (fields.length > 0) throw invalid(fields);
+  return parts.map(({ input }) => input);
+}
+
+function partsOf(body: Buffer, headers: Headers): Part[] {
   const mediaType = String(headers['content-type'] ?? '')
     .split(';')[0]
     ?.trim()
     .toLowerCase();
   if (mediaType === 'application/cloudevents+json')
-    return [inputOfCloudEvent(checked(cloudEvent, json(body)))];
-  if (mediaType === 'application/cloudevents-batch+json')
-    return checked(cloudEventBatch, json(body)).map(inputOfCloudEvent);
+    return [{ input: inputOfCloudEvent(checked(cloudEvent, json(body))), path: ['data'] }];
+  if (mediaType === 'application/cloudevents-batch+json') {
+    const events = checked(cloudEventBatch, json(body));
+    return events.map((event, index) => ({ input: inputOfCloudEvent(event), path: [index, 'data'] }));
+  }
   if (mediaType !== 'application/json') {
     throw new Problem(
       415,
@@ -46,10 +50,13 @@ function parsePublication(body: Buffer, headers: Headers): TouchpointInput[] {
       `send application/json or CloudEvents, not ${mediaType || 'a body without a type'}`,
     );
   }
-  if (headers['ce-specversion'] !== undefined)
-    return [inputOfCloudEvent(checked(cloudEvent, { ...contextAttributes(headers), data: json(body) }))];
   const value = json(body);
-  return Array.isArray(value) ? checked(touchpointBatch, value) : [checked(touchpointInput, value)];
+  if (headers['ce-specversion'] !== undefined) {
+    const event = checked(cloudEvent, { ...contextAttributes(headers), data: value });
+    return [{ input: inputOfCloudEvent(event), path: ['data'] }];
+  }
+  if (!Array.isArray(value)) return [{ input: checked(touchpointInput, value), path: [] }];
+  return checked(touchpointBatch, value).map((input, index) => ({ input, path: [index] }));
 }
 
 /** Binary mode: the context attributes are headers with the prefix `ce-`, percent-encoded. */

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppDependencies } from './app-dependencies.js';
 import { Problem } from './problem.js';
 
+/** For the documentation: an unknown vendor is 404, not an invalid request. */
 const documentation = {
   params: {
     type: 'object',
@@ -13,6 +14,8 @@ const documentation = {
     },
   },
 };
+
+const validatorCompiler = () => () => true;
 
 /** POST and GET /v1/sources/{vendor}/{account}: what vendors call. */
 export async function sourceRoutes(
@@ -34,7 +37,7 @@ export async function sourceRoutes(
 
   app.get(
     '/v1/sources/:vendor/:account',
-    { schema: { ...documentation, summary: "A vendor's verification of the address" } },
+    { schema: { ...documentation, summary: "A vendor's verification of the address" }, validatorCompiler },
     async (request, reply) => {
       const { source, account } = accountOf(request);
       if (!source.handshake)
@@ -45,7 +48,7 @@ export async function sourceRoutes(
 
   app.post(
     '/v1/sources/:vendor/:account',
-    { schema: { ...documentation, summary: "A vendor's webhook" } },
+    { schema: { ...documentation, summary: "A vendor's webhook" }, validatorCompiler },
     async (request, reply) => {
       const { source, account } = accountOf(request);
       const inbound = inboundRequest(request, publicUrl());
