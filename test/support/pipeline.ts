@@ -32,6 +32,8 @@ export interface Pipeline {
   process(name: string): Victim;
   /** Waits until everything has settled; what then differs from the simulator's truth. */
   differences(): Promise<string[]>;
+  /** Waits until ClickHouse holds so many touchpoints and nothing is under way, or nothing moves any more. */
+  settle(touchpoints: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -115,9 +117,14 @@ export async function startPipeline({ seed, days }: PipelineOptions): Promise<Pi
     },
     differences: async () => {
       const figures = truth.figures((text) => scorer.score(text).score);
-      await settle(stack, clickhouse, figures);
+      const expected = Object.values(figures.properties).reduce(
+        (sum, { touchpoints }) => sum + touchpoints,
+        0,
+      );
+      await settle(stack, clickhouse, expected);
       return compareFigures(figures, await countedFigures(clickhouse, figures.stagesLeaveOut));
     },
+    settle: (touchpoints) => settle(stack, clickhouse, touchpoints),
     close: async () => {
       await clickhouse.close();
       await stack.stop();

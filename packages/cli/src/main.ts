@@ -34,3 +34,5 @@ try {
   process.stderr.write(`bellhop: ${(error as Error).message}\n`);
   process.exitCode = 1;
 }
+// Connections that are kept alive for a next request would keep the process waiting for it.
+process.stdout.write('', () => process.exit());

@@ -87,7 +87,10 @@ function touchpointFigures({
   sentiment_sum,
   sentiment_square_sum,
 }: TouchpointSums) {
-  const sentiment = mean({ n: texts, sum: sentiment_sum, sumOfSquares: sentiment_square_sum });
+  const sentiment = mean(
+    { n: texts, sum: sentiment_sum, sumOfSquares: sentiment_square_sum },
+    { min: -1, max: 1 },
+  );
   return { property: property_id, touchpoints, sentiment };
 }
 
@@ -104,16 +107,25 @@ function ratingFigures(sums: readonly RatingSums[]) {
       detractors: total(npsRows, (row) => row.detractors),
     }),
     csat: csat({ n: answers(csatRows), topTwo: total(csatRows, (row) => row.top_two) }),
-    ces: mean({
-      n: answers(cesRows),
-      sum: total(cesRows, (row) => row.value_sum),
-      sumOfSquares: total(cesRows, (row) => row.value_square_sum),
-    }),
-    review_index: mean({
-      n: answers(reviewRows),
-      sum: total(reviewRows, (row) => normalisedSum(row)),
-      sumOfSquares: total(reviewRows, (row) => normalisedSquareSum(row)),
-    }),
+    ces: mean(
+      {
+        n: answers(cesRows),
+        sum: total(cesRows, (row) => row.value_sum),
+        sumOfSquares: total(cesRows, (row) => row.value_square_sum),
+      },
+      {
+        min: Math.min(...cesRows.map((row) => row.scale_min)),
+        max: Math.max(...cesRows.map((row) => row.scale_max)),
+      },
+    ),
+    review_index: mean(
+      {
+        n: answers(reviewRows),
+        sum: total(reviewRows, (row) => normalisedSum(row)),
+        sumOfSquares: total(reviewRows, (row) => normalisedSquareSum(row)),
+      },
+      { min: 0, max: 100 },
+    ),
   };
 }
 

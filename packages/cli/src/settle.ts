@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ClickHouse } from '@bellhop/clickhouse';
 import { connectEventStore } from '@bellhop/eventstore';
-import type { Figures } from '@bellhop/simulator';
 import type { Stack } from '@bellhop/stack';
 import { kafkaOf } from './connections.js';
 import { isDrained, stationStatus } from './station-status.js';
@@ -9,13 +8,12 @@ import { isDrained, stationStatus } from './station-status.js';
 const POLL_MS = 250;
 const STALLED_AFTER_MS = 30_000;
 
-/** Waits until every station has let go what it holds and the count is what it must become, or until nothing moves any more. */
+/** Waits until every station has let go what it holds and ClickHouse has so many touchpoints, or until nothing moves any more. */
 export async function settle(
   stack: Pick<Stack, 'env'>,
   clickhouse: ClickHouse,
-  truth: Figures,
+  expected: number,
 ): Promise<void> {
-  const expected = Object.values(truth.properties).reduce((sum, { touchpoints }) => sum + touchpoints, 0);
   const store = connectEventStore(stack.env.EVENTSTORE_URL);
   const kafka = kafkaOf({ KAFKA_BROKERS: stack.env.KAFKA_BROKERS.split(',') });
   try {

@@ -40,19 +40,14 @@ export function csat({ n, topTwo }: { n: number; topTwo: number }): Figure | und
   return { value: 100 * share, low: 100 * (centre - margin), high: 100 * (centre + margin), n };
 }
 
-/** A mean with its normal interval: customer effort, review index, sentiment. */
-export function mean({
-  n,
-  sum,
-  sumOfSquares,
-}: {
-  n: number;
-  sum: number;
-  sumOfSquares: number;
-}): Figure | undefined {
+/** A mean with its normal interval, which stays within the scale: customer effort, review index, sentiment. */
+export function mean(
+  { n, sum, sumOfSquares }: { n: number; sum: number; sumOfSquares: number },
+  scale = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY },
+): Figure | undefined {
   if (n === 0) return undefined;
   const value = sum / n;
   const variance = n > 1 ? Math.max(0, (sumOfSquares - n * value * value) / (n - 1)) : 0;
   const margin = Z * Math.sqrt(variance / n);
-  return { value, low: value - margin, high: value + margin, n };
+  return { value, low: Math.max(scale.min, value - margin), high: Math.min(scale.max, value + margin), n };
 }

@@ -1,6 +1,6 @@
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import type { Kafka, KafkaRecord } from './connection.js';
-import { askCoordinator, COORDINATOR_DEADLINE_MS, isCoordinatorAway } from './group-coordinator.js';
+import { askCoordinator, COORDINATOR_DEADLINE_MS, isCoordinatorBusy } from './group-coordinator.js';
 
 /** What a batch handler is given. All of its records are of one partition, in offset order, without gaps in what is visible. */
 export interface RecordBatch {
@@ -53,17 +53,17 @@ export async function consume(options: ConsumerOptions): Promise<RunningConsumer
       initialRetryTime: 50,
       maxRetryTime: 3_000,
       retries: 8,
-      // A join that meets a coordinator which is away is retried by kafkajs only in this way.
+      // A join that meets a busy coordinator is retried by kafkajs only in this way.
       restartOnFailure: async (error) => {
-        coordinatorAwaySince ??= Date.now();
-        return isCoordinatorAway(error) && Date.now() - coordinatorAwaySince < COORDINATOR_DEADLINE_MS;
+        coordinatorBusySince ??= Date.now();
+        return isCoordinatorBusy(error) && Date.now() - coordinatorBusySince < COORDINATOR_DEADLINE_MS;
       },
     },
   });
-  let coordinatorAwaySince: number | undefined;
+  let coordinatorBusySince: number | undefined;
   const assigned = new Map<number, Promise<Committed | undefined>>();
   consumer.on(consumer.events.GROUP_JOIN, () => {
-    coordinatorAwaySince = undefined;
+    coordinatorBusySince = undefined;
     assigned.clear();
   });
   consumer.on(consumer.events.CRASH, ({ payload }) => {

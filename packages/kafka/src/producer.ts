@@ -1,3 +1,4 @@
+import { Partitioners } from 'kafkajs';
 import { type Kafka, KafkaUnavailable } from './connection.js';
 
 export interface OutgoingRecord {
@@ -28,7 +29,11 @@ const MAX_BATCH_BYTES = 900_000;
  * together. One request at a time also keeps the order of a key when a request is tried again.
  */
 export async function createProducer(kafka: Kafka): Promise<RecordProducer> {
-  const producer = kafka.producer({ allowAutoTopicCreation: false, maxInFlightRequests: 1 });
+  const producer = kafka.producer({
+    allowAutoTopicCreation: false,
+    createPartitioner: Partitioners.DefaultPartitioner,
+    maxInFlightRequests: 1,
+  });
   await producer.connect();
   const queue: Waiting[] = [];
   let sending: Promise<void> | undefined;

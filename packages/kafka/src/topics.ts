@@ -6,12 +6,15 @@ export async function ensureTopics(kafka: Kafka): Promise<void> {
   const admin = kafka.admin();
   await admin.connect();
   try {
-    const topics = Object.entries(PARTITIONS).map(([topic, numPartitions]) => ({
-      topic,
-      numPartitions,
-      replicationFactor: -1,
-    }));
-    await admin.createTopics({ waitForLeaders: true, topics });
+    const existing = new Set(await admin.listTopics());
+    const topics = Object.entries(PARTITIONS)
+      .filter(([topic]) => !existing.has(topic))
+      .map(([topic, numPartitions]) => ({
+        topic,
+        numPartitions,
+        replicationFactor: -1,
+      }));
+    if (topics.length > 0) await admin.createTopics({ waitForLeaders: true, topics });
   } finally {
     await admin.disconnect();
   }

@@ -1,14 +1,17 @@
+import { Partitioners } from 'kafkajs';
 import type { Kafka } from './connection.js';
+import { askCoordinator } from './group-coordinator.js';
 import { groupMetadata } from './lag.js';
 import type { OutgoingRecord } from './producer.js';
 
 /** What has been sent, but is not visible before the transaction commits. */
-export type PublishStep = 'records-sent' | 'position-sent';
+export type PublishStep = 'position-sent' | 'records-sent';
 
 export interface TransactionalPublisher {
   /**
    * Publishes records and the position that they bring the source to, both or neither. Throws when another publisher has
-   * taken over the transactional id, or when Kafka stays away: then nothing of the batch is visible.
+   * taken over the transactional id, and when a broker does not take the records, as when their leader has moved: then only
+   * a new publisher knows for certain where to go on.
    */
   publish(
     records: readonly OutgoingRecord[],
@@ -29,6 +32,8 @@ export interface PublisherOptions {
   topic: string;
 }
 
+const MARKERS_WRITTEN_AFTER_MS = 5;
+
 /**
  * A publisher that carries its source's position inside each transaction, as the metadata of a committed offset, so that
  * every event is on the topic exactly once. Creating one fences any older one of the same transactional id.
@@ -44,8 +49,11 @@ export async function createTransactionalPublisher({
     idempotent: true,
     maxInFlightRequests: 1,
     allowAutoTopicCreation: false,
+    createPartitioner: Partitioners.DefaultPartitioner,
     transactionTimeout: 30_000,
-    retry: { initialRetryTime: 5, multiplier: 1.3, maxRetryTime: 200, retries: 40 },
+    // kafkajs sends to the leading brokers side by side. When one of them refuses, its retry also sends again what is on
+    // its way to the others, under new sequence numbers, so that no broker knows it again: records would be doubled.
+    retry: { retries: 0 },
   });
   await producer.connect();
   // 1. The first transaction asks for the producer id, which fences the older publisher and ends its open transaction.
@@ -56,12 +64,17 @@ export async function createTransactionalPublisher({
     publish: async (records, position, onStep = () => undefined) => {
       const transaction = await producer.transaction();
       try {
+        // 1. The position first: a cluster that still finishes the last transaction refuses this, and it can be sent again.
+        const offsets = [{ topic, partitions: [{ partition: 0, offset: '0', metadata: position }] }];
+        await askCoordinator(
+          () => transaction.sendOffsets({ consumerGroupId: group, topics: offsets }),
+          MARKERS_WRITTEN_AFTER_MS,
+        );
+        onStep('position-sent');
+        // 2. From here on the transaction is open on the cluster, and the records are sent once.
         const messages = records.map(({ key, value, headers = {} }) => ({ key, value, headers }));
         if (messages.length > 0) await transaction.send({ topic, acks: -1, messages });
         onStep('records-sent');
-        const partitions = [{ partition: 0, offset: '0', metadata: position }];
-        await transaction.sendOffsets({ consumerGroupId: group, topics: [{ topic, partitions }] });
-        onStep('position-sent');
         await transaction.commit();
       } catch (error) {
         await transaction.abort().catch(() => undefined);

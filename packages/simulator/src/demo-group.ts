@@ -67,6 +67,19 @@ const VENDOR_IDS: Record<string, VendorIds> = {
 const FLOORS = [1, 2, 3];
 const ROOMS_PER_FLOOR = 8;
 const ACCOUNT = 'three-rivers';
+/** Takes the payloads of any hotel, for trying a vendor's samples: all of them go to one property. */
+const TRIAL_ACCOUNT = 'any-hotel';
+const TRIAL_VENDORS: Vendor[] = [
+  'cloudbeds',
+  'ota',
+  'ohip',
+  'whatsapp',
+  'twilio',
+  'facebook',
+  'tripadvisor',
+  'typeform',
+  'satismeter',
+];
 
 /**
  * A group of three hotels in three time zones, with one account for each vendor.
@@ -98,6 +111,9 @@ export function demoGroup({ random }: { random: (sizeBytes: number) => Buffer })
         rooms: roomsBy((property, room) => `${PROPERTIES[property]?.propertyId}/${room}/button`),
       }),
       account('shelly', { rooms: roomsBy(shellyName) }),
+      ...TRIAL_VENDORS.map((vendor) =>
+        account(vendor, { account: TRIAL_ACCOUNT, property: 'ani-plaza', verifyToken: secret() }),
+      ),
     ],
   });
 }

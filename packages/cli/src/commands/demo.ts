@@ -55,7 +55,7 @@ async function demo({ seed, days, dir }: Options, output: Output): Promise<strin
     const stateFile = join(dataDir, 'simulator.json');
     await live(stack, { seed, days: Number(days), stateFile });
     const truth = truthOf(stack, { seed, days: Number(days), stateFile });
-    await settle(stack, clickhouse, truth);
+    await settle(stack, clickhouse, totalOf(truth));
     await printJourney(output, clickhouse, await talkativeGuest(clickhouse));
     printMetrics(output, await metricRows(clickhouse, {}));
     const differences = compareFigures(truth, await countedFigures(clickhouse, truth.stagesLeaveOut));
@@ -105,8 +105,11 @@ async function talkativeGuest(clickhouse: ClickHouse): Promise<string> {
   return row.guest_id;
 }
 
+const totalOf = (truth: Figures) =>
+  Object.values(truth.properties).reduce((sum, { touchpoints }) => sum + touchpoints, 0);
+
 function verdict(differences: readonly string[], truth: Figures): string {
-  const total = Object.values(truth.properties).reduce((sum, { touchpoints }) => sum + touchpoints, 0);
+  const total = totalOf(truth);
   if (differences.length === 0)
     return `\nClickHouse equals the simulator's own figures: ${total} touchpoints, every count and sum.`;
   return `\nClickHouse differs from the simulator's own figures:\n${differences.map((difference) => `  ${difference}`).join('\n')}`;

@@ -21,7 +21,10 @@ export function sendCommand(program: Command, output: () => Output): void {
   program
     .command('send <vendor> <files...>')
     .description(`Signs and sends payloads as the vendor would: ${Object.keys(sources).join(', ')}`)
-    .option('--account <name>', "the account of the hotel group file; by default the vendor's first")
+    .option(
+      '--account <name>',
+      "the account of the hotel group file; by default the vendor's first that takes any hotel's payloads",
+    )
     .option(
       '--device <name>',
       'MQTT: the device that publishes; by default the first that is mapped to a room',
@@ -40,9 +43,11 @@ export function sendCommand(program: Command, output: () => Output): void {
 
 function accountOf(group: HotelGroup, vendor: string, name: string | undefined): VendorAccount {
   if (!isVendor(vendor)) throw new Error(`no vendor ${vendor}; there are ${Object.keys(sources).join(', ')}`);
-  const account = group.accounts.find(
-    (candidate) => candidate.vendor === vendor && (name === undefined || candidate.account === name),
-  );
+  const accounts = group.accounts.filter((candidate) => candidate.vendor === vendor);
+  // Without a name, the account that takes the payloads of any hotel, so that a sample finds a property.
+  const account = name
+    ? accounts.find((candidate) => candidate.account === name)
+    : (accounts.find(({ property }) => property !== undefined) ?? accounts[0]);
   if (!account) throw new Error(`${vendor} has no account${name ? ` ${name}` : ''} in the hotel group file`);
   return account;
 }

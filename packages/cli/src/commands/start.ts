@@ -85,8 +85,8 @@ Bellhop is up.
 
 Try, in another terminal:
   npx bellhop metrics --by channel
-  npx bellhop guests find anna@example.com
-  npx bellhop sql "SELECT language, count(), avg(sentiment) FROM touchpoint_facts WHERE text != '' GROUP BY language"
+  npx bellhop sql "SELECT guest_id, name, touchpoints FROM guest_journeys FINAL ORDER BY last_at DESC LIMIT 5"
+  npx bellhop journey <a guest id from there>
 
 ${feed ? 'Three simulated hotels are feeding it: two weeks of the past at once, then by the clock.' : 'Nothing is feeding it (--no-feed); `npx bellhop send` and POST /v1/touchpoints do.'}
 Ctrl-C stops everything.`;
