@@ -50,6 +50,13 @@ describe('the metrics', () => {
     );
   });
 
+  test("a mean's interval stays within its scale, where one is given", () => {
+    const sums = { n: 2, sum: 1.9, sumOfSquares: 1.81 };
+    const free = mean(sums)!;
+    expect(mean(sums, { min: -1, max: 1 })).toEqual({ ...free, high: 1 });
+    expect(mean(sums, { min: 0.9, max: 9 })).toEqual({ ...free, low: 0.9 });
+  });
+
   test("CSAT's bounds solve Wilson's equation", () => {
     const samples = fc
       .integer({ min: 1, max: 500 })
