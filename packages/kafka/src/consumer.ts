@@ -61,45 +61,25 @@ export async function consume(options: ConsumerOptions): Promise<RunningConsumer
     },
   });
   let coordinatorBusySince: number | undefined;
-  const assigned = new Map<number, Promise<Committed | undefined>>();
+  const offsets = createCommittedOffsets({ kafka, group, topic });
   consumer.on(consumer.events.GROUP_JOIN, () => {
     coordinatorBusySince = undefined;
-    assigned.clear();
+    offsets.forget();
   });
   consumer.on(consumer.events.CRASH, ({ payload }) => {
     if (!payload.restart) onCrash(payload.error);
   });
   await consumer.connect();
   await consumer.subscribe({ topics: [topic], fromBeginning: true });
-  const committedOf = (partition: number) => {
-    const known = assigned.get(partition) ?? committedAt(kafka, group, topic, partition);
-    assigned.set(partition, known);
-    known.catch(() => assigned.delete(partition));
-    return known;
-  };
   await consumer.run({
     autoCommit: false,
     eachBatchAutoResolve: false,
     partitionsConsumedConcurrently: options.concurrency ?? 4,
     eachBatch: async (payload) => {
-      const { partition } = payload.batch;
-      let isMember = true;
-      const batch = recordBatch(payload, {
-        commit: async (offset, metadata = '') => {
-          const partitions = [{ partition, offset, metadata }];
-          // Where the answer is lost nobody knows what is committed: it is asked for again.
-          assigned.delete(partition);
-          // Not consumer.commitOffsets, which succeeds without committing while the consumer is stopping.
-          await payload.commitOffsetsIfNecessary({ topics: [{ topic, partitions }] });
-          assigned.set(partition, Promise.resolve({ offset, metadata }));
-        },
-        committed: () => committedOf(partition),
-        isStale: () => !isMember || !payload.isRunning(),
-      });
-      const leave = () => {
-        isMember = false;
-      };
-      if (!batch.isStale()) await keepingAlive(payload, leave, () => onBatch(batch));
+      const membership = { isLost: false };
+      const batch = recordBatch(payload, membership, offsets);
+      if (batch.isStale()) return;
+      await keepingAlive(payload, membership, () => onBatch(batch));
       if (!batch.isStale()) payload.resolveOffset(payload.batch.lastOffset());
     },
   });
@@ -113,10 +93,13 @@ const HEARTBEAT_MS = 1_000;
 /** Stays a member of the group for as long as the work takes; everything that a handler waits for has its own deadline. */
 async function keepingAlive(
   payload: EachBatchPayload,
-  onRebalance: () => void,
+  membership: { isLost: boolean },
   work: () => Promise<void>,
 ): Promise<void> {
   // A heartbeat that fails tells of a rebalance: the batch becomes stale, and kafkajs joins again after it.
+  const onRebalance = () => {
+    membership.isLost = true;
+  };
   const timer = setInterval(() => void payload.heartbeat().catch(onRebalance), HEARTBEAT_MS);
   await work().finally(() => clearInterval(timer));
 }
@@ -124,6 +107,35 @@ async function keepingAlive(
 interface Committed {
   offset: string;
   metadata: string;
+}
+
+interface CommittedOffsets {
+  of(partition: number): Promise<Committed | undefined>;
+  commit(payload: EachBatchPayload, committed: Committed): Promise<void>;
+  /** After a rebalance others may have committed. */
+  forget(): void;
+}
+
+/** What the group has committed: asked for once a partition is assigned, and known from this consumer's own commits since. */
+function createCommittedOffsets(of: { kafka: Kafka; group: string; topic: string }): CommittedOffsets {
+  const known = new Map<number, Promise<Committed | undefined>>();
+  return {
+    of: (partition) => {
+      const committed = known.get(partition) ?? committedAt(of.kafka, of.group, of.topic, partition);
+      known.set(partition, committed);
+      committed.catch(() => known.delete(partition));
+      return committed;
+    },
+    commit: async ({ batch: { topic, partition }, commitOffsetsIfNecessary }, committed) => {
+      // Where the answer is lost nobody knows what is committed: it is asked for again.
+      known.delete(partition);
+      // Not the consumer's own commitOffsets, which succeeds without committing while the consumer is stopping.
+      const partitions = [{ partition, ...committed }];
+      await commitOffsetsIfNecessary({ topics: [{ topic, partitions }] });
+      known.set(partition, Promise.resolve(committed));
+    },
+    forget: () => known.clear(),
+  };
 }
 
 async function committedAt(
@@ -147,7 +159,8 @@ async function committedAt(
 
 function recordBatch(
   payload: EachBatchPayload,
-  own: Pick<RecordBatch, 'commit' | 'committed' | 'isStale'>,
+  membership: { isLost: boolean },
+  offsets: CommittedOffsets,
 ): RecordBatch {
   const { batch } = payload;
   return {
@@ -155,7 +168,9 @@ function recordBatch(
     partition: batch.partition,
     records: batch.messages.map((message) => recordOf(message, batch.topic, batch.partition)),
     nextOffset: String(BigInt(batch.lastOffset()) + 1n),
-    ...own,
+    commit: (offset, metadata = '') => offsets.commit(payload, { offset, metadata }),
+    committed: () => offsets.of(batch.partition),
+    isStale: () => membership.isLost || !payload.isRunning(),
   };
 }
 
