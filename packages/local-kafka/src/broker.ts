@@ -3,12 +3,15 @@ import type { z } from 'zod';
 import type { Broker } from './apis/api.js';
 import { apis } from './apis/registry.js';
 import { Groups } from './coordinator/groups.js';
+import { Maintenance } from './coordinator/maintenance.js';
 import { Offsets } from './coordinator/offsets.js';
 import { Transactions } from './coordinator/transactions.js';
 import { Topics } from './log/topics.js';
+import { AnswerMemory } from './server/answer-memory.js';
 import { serveConnection } from './server/connection.js';
+import { RequestMemory } from './server/request-memory.js';
 import { listen } from './server/server.js';
-import { type Settings, settingsSchema } from './settings.js';
+import { advertisedAddress, type Settings, settingsSchema } from './settings.js';
 import { claimFolder } from './storage/ownership.js';
 import { Store } from './storage/store.js';
 
@@ -19,6 +22,7 @@ export interface LocalKafkaOptions {
   port?: number;
   /** Where it listens, and what clients are told to connect to. */
   host?: string;
+  /** Under the names of Kafka's brokers, as in `{ 'num.partitions': 6 }`. */
   settings?: z.input<typeof settingsSchema>;
   /** Takes the faults of the broker itself; by default they go to stderr. */
   onError?: (error: unknown) => void;
@@ -53,13 +57,14 @@ const assemble = async (
   return {
     nodeId,
     clusterId: await clusterIdOf(store),
-    address: { host, port: 0 },
+    address: advertisedAddress(settings) ?? { host, port: 0 },
     settings,
     store,
     topics,
     offsets,
     groups: new Groups(settings),
     transactions: new Transactions({ store, settings, topics, offsets }),
+    answers: new AnswerMemory(settings['queued.max.answer.bytes']),
     report,
     supported: [...apis.values()].map(({ key, minVersion, maxVersion }) => ({ key, minVersion, maxVersion })),
   };
@@ -77,13 +82,19 @@ export const startLocalKafka = async (options: LocalKafkaOptions): Promise<Local
   try {
     release = await claimFolder(store, dataDir);
     const broker = await assemble(store, host, settings, onError);
-    const server = await listen({ host, port }, (socket) => serveConnection(socket, broker));
-    broker.address.port = server.port;
+    const maxConnections = settings['max.connections'];
+    const requests = new RequestMemory(settings['queued.max.request.bytes']);
+    const server = await listen({ host, port, maxConnections }, (socket) =>
+      serveConnection(socket, broker, requests),
+    );
+    if (advertisedAddress(settings) === null) broker.address.port = server.port;
+    const maintenance = new Maintenance(broker);
     return {
       port: server.port,
       fault: store.fault,
       async close() {
         await server.close();
+        await maintenance.close();
         broker.groups.close();
         broker.transactions.close();
         await store.close();

@@ -7,7 +7,9 @@ export const addOffsetsToTxn = defineApi({
   key: 25,
   name: 'AddOffsetsToTxn',
   minVersion: 0,
-  maxVersion: 1,
+  maxVersion: 3,
+  flexibleSince: 3,
+  fencedSince: 2,
   request: struct({ transactionalId: string, producerId: int64, epoch: int16, group: string }),
   response: struct({ throttleMs, code: int16 }),
   async handle(broker, { transactionalId, producerId, epoch, group }) {

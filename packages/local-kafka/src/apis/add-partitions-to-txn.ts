@@ -7,7 +7,9 @@ export const addPartitionsToTxn = defineApi({
   key: 24,
   name: 'AddPartitionsToTxn',
   minVersion: 0,
-  maxVersion: 1,
+  maxVersion: 3,
+  flexibleSince: 3,
+  fencedSince: 2,
   request: struct({
     transactionalId: string,
     producerId: int64,

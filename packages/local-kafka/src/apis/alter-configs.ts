@@ -9,7 +9,8 @@ export const alterConfigs = defineApi({
   key: 33,
   name: 'AlterConfigs',
   minVersion: 0,
-  maxVersion: 1,
+  maxVersion: 2,
+  flexibleSince: 2,
   request: struct({
     resources: array(
       struct({ type: int8, name: string, configs: array(struct({ name: string, value: nullableString })) }),

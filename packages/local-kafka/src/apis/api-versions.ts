@@ -1,4 +1,4 @@
-import { array, int16, since, struct, throttleMs } from '../wire/codec.js';
+import { array, int16, since, string, struct, throttleMs } from '../wire/codec.js';
 import { defineApi } from './api.js';
 
 /** Says which APIs are served, in which versions. What is not served is not listed. */
@@ -6,8 +6,9 @@ export const apiVersions = defineApi({
   key: 18,
   name: 'ApiVersions',
   minVersion: 0,
-  maxVersion: 2,
-  request: struct({}),
+  maxVersion: 4,
+  flexibleSince: 3,
+  request: struct({ clientName: since(3, string, ''), clientVersion: since(3, string, '') }),
   response: struct({
     code: int16,
     apis: array(struct({ key: int16, minVersion: int16, maxVersion: int16 })),

@@ -2,6 +2,7 @@ import type { Groups } from '../coordinator/groups.js';
 import type { Offsets } from '../coordinator/offsets.js';
 import type { Transactions } from '../coordinator/transactions.js';
 import type { Topics } from '../log/topics.js';
+import type { AnswerMemory } from '../server/answer-memory.js';
 import type { Settings } from '../settings.js';
 import type { Store } from '../storage/store.js';
 import type { Codec } from '../wire/codec.js';
@@ -18,6 +19,7 @@ export interface Broker {
   groups: Groups;
   offsets: Offsets;
   transactions: Transactions;
+  answers: AnswerMemory;
   /** Takes a fault that no client is to blame for. */
   report(error: unknown): void;
   /** What ApiVersions lists. */
@@ -41,6 +43,12 @@ export interface Api<Request, Response> {
   name: string;
   minVersion: number;
   maxVersion: number;
+  /** The first version with compact encodings and tagged fields; none has them without it. */
+  flexibleSince?: number;
+  /** The first version in which a fenced producer is told PRODUCER_FENCED; before, INVALID_PRODUCER_EPOCH (KIP-588). */
+  fencedSince?: number;
+  /** Its answer may be large: one of a connection runs at a time, once what was answered before is sent. */
+  isBulky?: boolean;
   request: Codec<Request>;
   response: Codec<Response>;
   /** Null where the protocol wants no answer. */
@@ -48,6 +56,9 @@ export interface Api<Request, Response> {
   /** The answer when handling it threw. */
   failed(request: Request, code: number): Response;
 }
+
+export const isFlexible = (api: { flexibleSince?: number }, version: number): boolean =>
+  version >= (api.flexibleSince ?? Number.POSITIVE_INFINITY);
 
 export const defineApi = <Request, Response>(api: Api<Request, Response>): Api<Request, Response> => api;
 

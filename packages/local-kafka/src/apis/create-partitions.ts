@@ -18,7 +18,8 @@ export const createPartitions = defineApi({
   key: 37,
   name: 'CreatePartitions',
   minVersion: 0,
-  maxVersion: 1,
+  maxVersion: 3,
+  flexibleSince: 2,
   request: struct({
     topics: array(
       struct({

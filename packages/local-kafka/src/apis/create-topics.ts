@@ -1,25 +1,38 @@
-import { checkTopicConfig } from '../log/topic-config.js';
+import { checkTopicConfig, describeTopicConfig, type TopicConfig } from '../log/topic-config.js';
 import {
   array,
   boolean,
+  int8,
   int16,
   int32,
+  nullableArray,
   nullableString,
   since,
   string,
   struct,
   throttleMs,
+  uuid,
 } from '../wire/codec.js';
 import { ErrorCode, ProtocolError } from '../wire/error-code.js';
 import { answerOf, type Broker, defineApi } from './api.js';
+import { configSource } from './describe-configs.js';
 import { countOfAssignments } from './replica-assignment.js';
+
+const shownConfig = struct({
+  name: string,
+  value: nullableString,
+  isReadOnly: boolean,
+  source: int8,
+  isSensitive: boolean,
+});
 
 /** Creates topics. One broker keeps one replica: a replication factor above 1 is refused. */
 export const createTopics = defineApi({
   key: 19,
   name: 'CreateTopics',
   minVersion: 0,
-  maxVersion: 3,
+  maxVersion: 7,
+  flexibleSince: 5,
   request: struct({
     topics: array(
       struct({
@@ -35,7 +48,17 @@ export const createTopics = defineApi({
   }),
   response: struct({
     throttleMs: since(2, throttleMs, 0),
-    topics: array(struct({ name: string, code: int16, message: since(1, nullableString, null) })),
+    topics: array(
+      struct({
+        name: string,
+        topicId: since(7, uuid, ''),
+        code: int16,
+        message: since(1, nullableString, null),
+        numPartitions: since(5, int32, -1),
+        replicationFactor: since(5, int16, -1),
+        configs: since(5, nullableArray(shownConfig), null),
+      }),
+    ),
   }),
   async handle(broker, { topics, validateOnly }) {
     const creations: Promise<void>[] = [];
@@ -45,10 +68,10 @@ export const createTopics = defineApi({
         const config = checkTopicConfig(topic.configs);
         broker.topics.checkNew(topic.name, count);
         if (!validateOnly) creations.push(broker.topics.create(topic.name, count, config));
-        return { name: topic.name, code: 0, message: null };
+        return created(broker, topic.name, count, config);
       } catch (error) {
         if (!(error instanceof ProtocolError)) throw error;
-        return { name: topic.name, ...answerOf(error) };
+        return { ...refused(topic.name), ...answerOf(error) };
       }
     });
     await Promise.all(creations);
@@ -56,8 +79,35 @@ export const createTopics = defineApi({
   },
   failed: ({ topics }, code) => ({
     throttleMs: 0,
-    topics: topics.map(({ name }) => ({ name, code, message: null })),
+    topics: topics.map(({ name }) => ({ ...refused(name), code })),
   }),
+});
+
+const created = (broker: Broker, name: string, numPartitions: number, config: TopicConfig) => ({
+  name,
+  // Empty where it was only validated.
+  topicId: broker.topics.find(name)?.uuid ?? '',
+  code: 0,
+  message: null,
+  numPartitions,
+  replicationFactor: 1,
+  configs: describeTopicConfig(config, broker.settings).map((it) => ({
+    name: it.name,
+    value: it.value,
+    isReadOnly: false,
+    source: it.isDefault ? configSource.default : configSource.topic,
+    isSensitive: false,
+  })),
+});
+
+const refused = (name: string) => ({
+  name,
+  topicId: '',
+  code: 0,
+  message: null,
+  numPartitions: -1,
+  replicationFactor: -1,
+  configs: null,
 });
 
 interface WantedTopic {
@@ -77,5 +127,5 @@ const checkTopic = (broker: Broker, topic: WantedTopic): number => {
   if (topic.replicationFactor !== 1 && topic.replicationFactor !== -1) {
     throw new ProtocolError(ErrorCode.invalidReplicationFactor, 'one broker keeps one replica');
   }
-  return topic.numPartitions === -1 ? broker.settings.numPartitions : topic.numPartitions;
+  return topic.numPartitions === -1 ? broker.settings['num.partitions'] : topic.numPartitions;
 };

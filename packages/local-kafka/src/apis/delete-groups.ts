@@ -8,7 +8,8 @@ export const deleteGroups = defineApi({
   key: 42,
   name: 'DeleteGroups',
   minVersion: 0,
-  maxVersion: 1,
+  maxVersion: 2,
+  flexibleSince: 2,
   request: struct({ groups: array(string) }),
   response: struct({ throttleMs, groups: array(struct({ group: string, code: int16 })) }),
   async handle(broker, request) {

@@ -7,7 +7,8 @@ export const deleteRecords = defineApi({
   key: 21,
   name: 'DeleteRecords',
   minVersion: 0,
-  maxVersion: 1,
+  maxVersion: 2,
+  flexibleSince: 2,
   request: struct({ topics: topicsOf({ index: int32, offset: int64 }), timeoutMs: int32 }),
   response: struct({ throttleMs, topics: topicsOf({ index: int32, lowWatermark: int64, code: int16 }) }),
   async handle(broker, request) {

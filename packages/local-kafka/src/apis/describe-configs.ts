@@ -1,5 +1,4 @@
 import { describeTopicConfig } from '../log/topic-config.js';
-import type { Settings } from '../settings.js';
 import {
   array,
   boolean,
@@ -19,17 +18,23 @@ import { answerOf, type Broker, defineApi } from './api.js';
 /** Resource types of the protocol. */
 export const resourceType = { topic: 2, broker: 4 } as const;
 
-const source = { topic: 1, staticBroker: 4, default: 5 } as const;
+/** The type of a config's value, which clients show and nothing more. */
+const unknownType = 0;
+
+export const configSource = { topic: 1, staticBroker: 4, default: 5 } as const;
 
 /** Names the configs of topics (type 2) and of this broker (type 4, read-only). */
 export const describeConfigs = defineApi({
   key: 32,
   name: 'DescribeConfigs',
   minVersion: 0,
-  maxVersion: 2,
+  maxVersion: 4,
+  flexibleSince: 4,
+  isBulky: true,
   request: struct({
     resources: array(struct({ type: int8, name: string, keys: nullableArray(string) })),
     includeSynonyms: since(1, boolean, false),
+    includeDocumentation: since(3, boolean, false),
   }),
   response: struct({
     throttleMs,
@@ -48,6 +53,8 @@ export const describeConfigs = defineApi({
             source: since(1, int8, -1),
             isSensitive: boolean,
             synonyms: since(1, array(struct({ name: string, value: nullableString, source: int8 })), []),
+            type: since(3, int8, unknownType),
+            documentation: since(3, nullableString, null),
           }),
         ),
       }),
@@ -74,17 +81,17 @@ export const describeConfigs = defineApi({
 const describe = (broker: Broker, type: number, name: string) => {
   if (type === resourceType.topic) {
     const { config } = broker.topics.need(name);
-    return describeTopicConfig(config, broker.settings.maxMessageBytes).map((it) =>
+    return describeTopicConfig(config, broker.settings).map((it) =>
       entry(it.name, it.value, {
         isReadOnly: false,
         isDefault: it.isDefault,
-        source: it.isDefault ? source.default : source.topic,
+        source: it.isDefault ? configSource.default : configSource.topic,
       }),
     );
   }
   if (type === resourceType.broker && name === String(broker.nodeId)) {
-    return Object.entries(brokerConfig(broker.settings)).map(([key, value]) =>
-      entry(key, value, { isReadOnly: true, isDefault: false, source: source.staticBroker }),
+    return Object.entries(broker.settings).map(([key, value]) =>
+      entry(key, String(value), { isReadOnly: true, isDefault: false, source: configSource.staticBroker }),
     );
   }
   throw new ProtocolError(ErrorCode.invalidRequest, `no resource ${name} of type ${type}`);
@@ -100,18 +107,6 @@ const entry = (
   ...about,
   isSensitive: false,
   synonyms: [],
-});
-
-/** The settings under the names that Kafka's brokers use. */
-const brokerConfig = (settings: Settings): Record<string, string> => ({
-  'auto.create.topics.enable': String(settings.autoCreateTopics),
-  'default.replication.factor': '1',
-  'group.initial.rebalance.delay.ms': String(settings.initialRebalanceDelayMs),
-  'group.max.session.timeout.ms': String(settings.maxSessionTimeoutMs),
-  'group.min.session.timeout.ms': String(settings.minSessionTimeoutMs),
-  'message.max.bytes': String(settings.maxMessageBytes),
-  'num.partitions': String(settings.numPartitions),
-  'offset.metadata.max.bytes': String(settings.maxOffsetMetadataBytes),
-  'socket.request.max.bytes': String(settings.maxFrameBytes),
-  'transaction.max.timeout.ms': String(settings.maxTransactionTimeoutMs),
+  type: unknownType,
+  documentation: null,
 });

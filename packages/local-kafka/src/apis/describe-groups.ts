@@ -1,6 +1,19 @@
 import type { GroupState } from '../machines/group-state.js';
-import { array, bytes, int16, since, string, struct, throttleMs } from '../wire/codec.js';
+import {
+  array,
+  authorizedOperations,
+  boolean,
+  bytes,
+  int16,
+  nullableString,
+  since,
+  string,
+  struct,
+  throttleMs,
+  unknownOperations,
+} from '../wire/codec.js';
 import { defineApi } from './api.js';
+import { stateNameOf } from './group-state-name.js';
 
 const nothing = Buffer.alloc(0);
 
@@ -9,8 +22,10 @@ export const describeGroups = defineApi({
   key: 15,
   name: 'DescribeGroups',
   minVersion: 0,
-  maxVersion: 2,
-  request: struct({ groups: array(string) }),
+  maxVersion: 5,
+  flexibleSince: 5,
+  isBulky: true,
+  request: struct({ groups: array(string), includeOperations: since(3, boolean, false) }),
   response: struct({
     throttleMs: since(1, throttleMs, 0),
     groups: array(
@@ -23,12 +38,14 @@ export const describeGroups = defineApi({
         members: array(
           struct({
             memberId: string,
+            instanceId: since(4, nullableString, null),
             clientId: string,
             clientHost: string,
             metadata: bytes,
             assignment: bytes,
           }),
         ),
+        operations: since(3, authorizedOperations, unknownOperations),
       }),
     ),
   }),
@@ -37,7 +54,7 @@ export const describeGroups = defineApi({
     groups: groups.map((group) => {
       const state = broker.groups.find(group);
       if (state !== undefined) return describe(group, state);
-      return absent(group, 0, broker.offsets.has(group) ? 'Empty' : 'Dead');
+      return absent(group, 0, broker.offsets.has(group) ? stateNameOf(undefined) : 'Dead');
     }),
   }),
   failed: ({ groups }, code) => ({ throttleMs: 0, groups: groups.map((group) => absent(group, code, '')) }),
@@ -50,26 +67,22 @@ const absent = (group: string, code: number, state: string) => ({
   protocolType: '',
   protocolName: '',
   members: [],
+  operations: unknownOperations,
 });
-
-const stateNames = {
-  empty: 'Empty',
-  joining: 'PreparingRebalance',
-  syncing: 'CompletingRebalance',
-  stable: 'Stable',
-} satisfies Record<GroupState['phase'], string>;
 
 const describe = (group: string, state: GroupState) => ({
   code: 0,
   group,
-  state: stateNames[state.phase],
+  state: stateNameOf(state),
   protocolType: state.protocolType,
   protocolName: state.phase === 'stable' ? state.protocolName : '',
   members: state.members.map((member) => ({
     memberId: member.id,
+    instanceId: member.instanceId,
     clientId: member.clientId,
     clientHost: member.clientHost,
     metadata: member.protocols.find((it) => it.name === state.protocolName)?.metadata ?? nothing,
     assignment: member.assignment,
   })),
+  operations: unknownOperations,
 });

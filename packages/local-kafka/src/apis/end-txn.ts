@@ -6,7 +6,9 @@ export const endTxn = defineApi({
   key: 26,
   name: 'EndTxn',
   minVersion: 0,
-  maxVersion: 1,
+  maxVersion: 3,
+  flexibleSince: 3,
+  fencedSince: 2,
   request: struct({ transactionalId: string, producerId: int64, epoch: int16, commit: boolean }),
   response: struct({ throttleMs, code: int16 }),
   async handle(broker, { transactionalId, producerId, epoch, commit }) {

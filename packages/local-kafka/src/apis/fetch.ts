@@ -1,8 +1,8 @@
 import { awaitChange } from '../log/await-change.js';
 import { gather, type Wanted } from '../log/gather.js';
-import { chunks } from '../wire/chunks.js';
 import {
   array,
+  chunks,
   int8,
   int16,
   int32,
@@ -12,10 +12,14 @@ import {
   string,
   struct,
   throttleMs,
-  topicsOf,
+  uuid,
+  versions,
 } from '../wire/codec.js';
 import { ErrorCode } from '../wire/error-code.js';
-import { defineApi, perPartition } from './api.js';
+import { type Broker, defineApi } from './api.js';
+
+/** From version 13 on topics are named by id only. */
+const topicKey = { name: versions(0, 12, string, ''), topicId: since(13, uuid, '') };
 
 /**
  * Answers with whole batches, as soon as `minBytes` are there, a partition has an error, or `maxWaitMs` is over. With
@@ -26,65 +30,98 @@ export const fetch = defineApi({
   key: 1,
   name: 'Fetch',
   minVersion: 4,
-  maxVersion: 11,
+  maxVersion: 16,
+  flexibleSince: 12,
+  isBulky: true,
   request: struct({
-    replicaId: int32,
+    replicaId: versions(0, 14, int32, -1),
     maxWaitMs: int32,
     minBytes: int32,
     maxBytes: int32,
     isolationLevel: int8,
     sessionId: since(7, int32, 0),
     sessionEpoch: since(7, int32, -1),
-    topics: topicsOf({
-      index: int32,
-      leaderEpoch: since(9, int32, -1),
-      offset: int64,
-      logStartOffset: since(5, int64, -1),
-      maxBytes: int32,
-    }),
-    forgotten: since(7, array(struct({ name: string, partitions: array(int32) })), []),
+    topics: array(
+      struct({
+        ...topicKey,
+        partitions: array(
+          struct({
+            index: int32,
+            leaderEpoch: since(9, int32, -1),
+            offset: int64,
+            lastFetchedEpoch: since(12, int32, -1),
+            logStartOffset: since(5, int64, -1),
+            maxBytes: int32,
+          }),
+        ),
+      }),
+    ),
+    forgotten: since(7, array(struct({ ...topicKey, partitions: array(int32) })), []),
     rackId: since(11, string, ''),
   }),
   response: struct({
     throttleMs,
     code: since(7, int16, 0),
     sessionId: since(7, int32, 0),
-    topics: topicsOf({
-      index: int32,
-      code: int16,
-      highWatermark: int64,
-      lastStableOffset: int64,
-      logStartOffset: since(5, int64, -1),
-      aborted: nullableArray(struct({ producerId: int64, firstOffset: int64 })),
-      preferredReadReplica: since(11, int32, -1),
-      records: chunks,
-    }),
+    topics: array(
+      struct({
+        ...topicKey,
+        partitions: array(
+          struct({
+            index: int32,
+            code: int16,
+            highWatermark: int64,
+            lastStableOffset: int64,
+            logStartOffset: since(5, int64, -1),
+            aborted: nullableArray(struct({ producerId: int64, firstOffset: int64 })),
+            preferredReadReplica: since(11, int32, -1),
+            records: chunks,
+          }),
+        ),
+      }),
+    ),
   }),
-  async handle(broker, request, { gone }) {
+  async handle(broker, request, { gone, version }) {
     const envelope = { throttleMs: 0, code: 0, sessionId: 0 };
     if (request.sessionId !== 0) return { ...envelope, code: ErrorCode.fetchSessionIdNotFound, topics: [] };
-    const wanted: Wanted[] = request.topics.flatMap(({ name, partitions }) =>
-      partitions.map((it) => ({
-        index: it.index,
-        offset: it.offset,
-        maxBytes: it.maxBytes,
-        partition: broker.topics.find(name)?.partitions[it.index],
-      })),
-    );
+    const wanted = request.topics.flatMap((topic) => wantedOf(broker, topic, version));
     const limits = {
-      maxBytes: Math.min(request.maxBytes, broker.settings.maxFetchBytes),
+      maxBytes: broker.answers.share(Math.min(request.maxBytes, broker.settings['fetch.max.bytes'])),
       isCommittedOnly: request.isolationLevel === 1,
     };
     const deadlineMs = performance.now() + request.maxWaitMs;
     for (;;) {
-      const found = gather(broker.store, wanted, limits);
-      const isEnough = found.bytes >= request.minBytes || found.hasError;
+      const found = gather(broker, wanted, limits);
+      const isEnough = found.bytes >= Math.min(request.minBytes, limits.maxBytes) || found.hasError;
       if (isEnough || gone.aborted || !(await awaitChange(wanted, deadlineMs, gone))) {
         const results = found.results.values();
-        const topics = perPartition(request.topics, () => results.next().value!);
+        const topics = request.topics.map(({ name, topicId, partitions }) => ({
+          name,
+          topicId,
+          partitions: partitions.map(() => results.next().value!),
+        }));
         return { ...envelope, topics };
       }
     }
   },
   failed: (_request, code) => ({ throttleMs: 0, code, sessionId: 0, topics: [] }),
 });
+
+interface WantedTopic {
+  name: string;
+  topicId: string;
+  partitions: { index: number; leaderEpoch: number; offset: number; maxBytes: number }[];
+}
+
+const wantedOf = (broker: Broker, { name, topicId, partitions }: WantedTopic, version: number): Wanted[] => {
+  const topic = version >= 13 ? broker.topics.findById(topicId) : broker.topics.find(name);
+  const isUnknownId = version >= 13 && topic === undefined;
+  return partitions.map(({ index, offset, maxBytes, leaderEpoch }) => ({
+    index,
+    offset,
+    maxBytes,
+    leaderEpoch,
+    partition: topic?.partitions[index],
+    absentCode: isUnknownId ? ErrorCode.unknownTopicId : ErrorCode.unknownTopicOrPartition,
+  }));
+};

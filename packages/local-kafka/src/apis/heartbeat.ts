@@ -1,5 +1,4 @@
 import { int16, int32, nullableString, since, string, struct, throttleMs } from '../wire/codec.js';
-import { ErrorCode } from '../wire/error-code.js';
 import { defineApi } from './api.js';
 
 /** Keeps a member's session alive; REBALANCE_IN_PROGRESS asks it to join again. */
@@ -7,7 +6,8 @@ export const heartbeat = defineApi({
   key: 12,
   name: 'Heartbeat',
   minVersion: 0,
-  maxVersion: 3,
+  maxVersion: 4,
+  flexibleSince: 4,
   request: struct({
     group: string,
     generation: int32,
@@ -17,10 +17,7 @@ export const heartbeat = defineApi({
   response: struct({ throttleMs: since(1, throttleMs, 0), code: int16 }),
   handle: (broker, { group, memberId, generation, instanceId }) => ({
     throttleMs: 0,
-    code:
-      instanceId === null
-        ? broker.groups.heartbeat(group, memberId, generation)
-        : ErrorCode.unsupportedVersion,
+    code: broker.groups.heartbeat(group, { memberId, instanceId }, generation),
   }),
   failed: (_request, code) => ({ throttleMs: 0, code }),
 });

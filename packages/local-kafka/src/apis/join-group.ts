@@ -1,9 +1,11 @@
 import {
   array,
+  boolean,
   bytes,
   int16,
   int32,
   nullableString,
+  nullableStringSince,
   since,
   string,
   struct,
@@ -15,13 +17,14 @@ import { checkGroupId } from './group-id.js';
 
 /**
  * Joins a consumer group, and answers when the round ends. From version 4 a new member is first told its id
- * (MEMBER_ID_REQUIRED) and joins with that. Static membership is not served: UNSUPPORTED_VERSION.
+ * (MEMBER_ID_REQUIRED) and joins with that. A static member (with an instance id) takes the place of the one before.
  */
 export const joinGroup = defineApi({
   key: 11,
   name: 'JoinGroup',
   minVersion: 0,
-  maxVersion: 5,
+  maxVersion: 9,
+  flexibleSince: 6,
   request: struct({
     group: string,
     sessionTimeoutMs: int32,
@@ -30,22 +33,25 @@ export const joinGroup = defineApi({
     instanceId: since(5, nullableString, null),
     protocolType: string,
     protocols: array(struct({ name: string, metadata: bytes })),
+    reason: since(8, nullableString, null),
   }),
   response: struct({
     throttleMs: since(2, throttleMs, 0),
     code: int16,
     generation: int32,
-    protocolName: string,
+    protocolType: since(7, nullableString, null),
+    protocolName: nullableStringSince(7),
     leader: string,
+    skipAssignment: since(9, boolean, false),
     memberId: string,
     members: array(struct({ memberId: string, instanceId: since(5, nullableString, null), metadata: bytes })),
   }),
   async handle(broker, request, { version, clientId, clientHost }) {
-    const { minSessionTimeoutMs, maxSessionTimeoutMs } = broker.settings;
     const { sessionTimeoutMs } = request;
+    const shortestMs = broker.settings['group.min.session.timeout.ms'];
+    const longestMs = broker.settings['group.max.session.timeout.ms'];
     checkGroupId(request.group);
-    if (request.instanceId !== null) return refused(request.memberId, ErrorCode.unsupportedVersion);
-    if (sessionTimeoutMs < minSessionTimeoutMs || sessionTimeoutMs > maxSessionTimeoutMs) {
+    if (sessionTimeoutMs < shortestMs || sessionTimeoutMs > longestMs) {
       return refused(request.memberId, ErrorCode.invalidSessionTimeout);
     }
     const rebalanceTimeoutMs = request.rebalanceTimeoutMs < 0 ? sessionTimeoutMs : request.rebalanceTimeoutMs;
@@ -54,10 +60,11 @@ export const joinGroup = defineApi({
       rebalanceTimeoutMs,
       clientId,
       clientHost,
+      canSkipAssignment: version >= 9,
       protocols: request.protocols.map(kept),
     };
     const reply = await broker.groups.join(request.group, joining, version >= 4);
-    return { throttleMs: 0, ...reply, members: reply.members.map((it) => ({ ...it, instanceId: null })) };
+    return { throttleMs: 0, ...reply };
   },
   failed: (request, code) => refused(request.memberId, code),
 });
@@ -72,8 +79,10 @@ const refused = (memberId: string, code: number) => ({
   throttleMs: 0,
   code,
   generation: -1,
-  protocolName: '',
+  protocolType: null,
+  protocolName: null,
   leader: '',
+  skipAssignment: false,
   memberId,
   members: [],
 });

@@ -2,31 +2,40 @@ import type { Topic } from '../log/topics.js';
 import { checkTopicName } from '../log/topics.js';
 import {
   array,
+  authorizedOperations,
   boolean,
   int16,
   int32,
   nullableArray,
   nullableString,
+  nullableStringSince,
   since,
   string,
   struct,
   throttleMs,
+  unknownOperations,
+  uuid,
+  versions,
 } from '../wire/codec.js';
 import { ErrorCode } from '../wire/error-code.js';
 import { type Broker, codeOf, defineApi } from './api.js';
 
 /**
- * Names the one broker and the topics asked for (all of them for null, or in version 0 for an empty list). An unknown
- * topic is created where both the setting and the client allow it.
+ * Names the one broker and the topics asked for, by name or from version 10 by id (all of them for null, or in version
+ * 0 for an empty list). An unknown topic is created where both the setting and the client allow it.
  */
 export const metadata = defineApi({
   key: 3,
   name: 'Metadata',
   minVersion: 0,
-  maxVersion: 6,
+  maxVersion: 12,
+  flexibleSince: 9,
+  isBulky: true,
   request: struct({
-    topics: nullableArray(string),
+    topics: nullableArray(struct({ topicId: since(10, uuid, ''), name: nullableStringSince(10) })),
     allowAutoTopicCreation: since(4, boolean, true),
+    includeClusterOperations: versions(8, 10, boolean, false),
+    includeTopicOperations: since(8, boolean, false),
   }),
   response: struct({
     throttleMs: since(3, throttleMs, 0),
@@ -38,27 +47,37 @@ export const metadata = defineApi({
     topics: array(
       struct({
         code: int16,
-        name: string,
+        name: nullableStringSince(12),
+        topicId: since(10, uuid, ''),
         isInternal: since(1, boolean, false),
         partitions: array(
           struct({
             code: int16,
             index: int32,
             leader: int32,
+            leaderEpoch: since(7, int32, -1),
             replicas: array(int32),
             inSyncReplicas: array(int32),
             offlineReplicas: since(5, array(int32), []),
           }),
         ),
+        operations: since(8, authorizedOperations, unknownOperations),
       }),
     ),
+    clusterOperations: versions(8, 10, authorizedOperations, unknownOperations),
   }),
   async handle(broker, request, { version }) {
     const wantsAll = request.topics === null || (version === 0 && request.topics.length === 0);
-    const names = wantsAll ? broker.topics.all().map((it) => it.name) : [...new Set(request.topics)];
+    if (wantsAll) return { ...cluster(broker), topics: broker.topics.all().map((it) => present(broker, it)) };
     const creations: Promise<void>[] = [];
-    const topics = names.map((name) => {
-      const mayCreate = broker.settings.autoCreateTopics && request.allowAutoTopicCreation;
+    const mayCreate = broker.settings['auto.create.topics.enable'] && request.allowAutoTopicCreation;
+    const topics = unique(request.topics ?? []).map(({ name, topicId }) => {
+      if (name === null) {
+        const topic = broker.topics.findById(topicId);
+        return topic === undefined
+          ? { ...absent(null, ErrorCode.unknownTopicId), topicId }
+          : present(broker, topic);
+      }
       const invalid = codeOf(() => checkTopicName(name));
       if (invalid !== ErrorCode.none) return absent(name, invalid);
       if (mayCreate && broker.topics.find(name) === undefined) creations.push(broker.topics.create(name));
@@ -73,24 +92,39 @@ export const metadata = defineApi({
     brokers: [],
     clusterId: null,
     controllerId: -1,
-    topics: (request.topics ?? []).map((name) => absent(name, code)),
+    topics: (request.topics ?? []).map(({ name }) => absent(name, code)),
+    clusterOperations: unknownOperations,
   }),
 });
 
-const absent = (name: string, code: number) => ({ code, name, isInternal: false, partitions: [] });
+const unique = (topics: { name: string | null; topicId: string }[]) => [
+  ...new Map(topics.map((it) => [it.name ?? `id ${it.topicId}`, it])).values(),
+];
+
+const absent = (name: string | null, code: number) => ({
+  code,
+  name,
+  topicId: '',
+  isInternal: false,
+  partitions: [],
+  operations: unknownOperations,
+});
 
 const present = ({ nodeId }: Broker, topic: Topic) => ({
   code: 0,
   name: topic.name,
+  topicId: topic.uuid,
   isInternal: false,
   partitions: topic.partitions.map((_, index) => ({
     code: 0,
     index,
     leader: nodeId,
+    leaderEpoch: 0,
     replicas: [nodeId],
     inSyncReplicas: [nodeId],
     offlineReplicas: [],
   })),
+  operations: unknownOperations,
 });
 
 const cluster = ({ nodeId, address, clusterId }: Broker) => ({
@@ -98,4 +132,5 @@ const cluster = ({ nodeId, address, clusterId }: Broker) => ({
   brokers: [{ nodeId, ...address, rack: null }],
   clusterId,
   controllerId: nodeId,
+  clusterOperations: unknownOperations,
 });

@@ -20,13 +20,20 @@ export const offsetCommit = defineApi({
   key: 8,
   name: 'OffsetCommit',
   minVersion: 2,
-  maxVersion: 5,
+  maxVersion: 9,
+  flexibleSince: 8,
   request: struct({
     group: string,
     generation: int32,
     memberId: string,
+    instanceId: since(7, nullableString, null),
     retentionMs: versions(2, 4, int64, -1),
-    topics: topicsOf({ index: int32, offset: int64, metadata: nullableString }),
+    topics: topicsOf({
+      index: int32,
+      offset: int64,
+      leaderEpoch: since(6, int32, -1),
+      metadata: nullableString,
+    }),
   }),
   response: struct({
     throttleMs: since(3, throttleMs, 0),
@@ -34,12 +41,12 @@ export const offsetCommit = defineApi({
   }),
   async handle(broker, request) {
     checkGroupId(request.group);
-    const refusal = broker.groups.checkCommit(request.group, request.memberId, request.generation);
+    const refusal = broker.groups.checkCommit(request.group, request, request.generation);
     const entries: CommittedOffset[] = [];
-    const topics = perPartition(request.topics, (topic, { index, offset, metadata }) => {
+    const topics = perPartition(request.topics, (topic, { index, offset, leaderEpoch, metadata }) => {
       const code = refusal !== ErrorCode.none ? refusal : checkOffset(broker, topic, index, metadata);
       if (code === ErrorCode.none)
-        entries.push({ topic, partition: index, offset, metadata: metadata ?? '' });
+        entries.push({ topic, partition: index, offset, leaderEpoch, metadata: metadata ?? '' });
       return { index, code };
     });
     await broker.store.commit(broker.offsets.stage(request.group, entries));
@@ -59,6 +66,6 @@ export const checkOffset = (
   metadata: string | null,
 ): ErrorCode => {
   if (broker.topics.find(topic)?.partitions[index] === undefined) return ErrorCode.unknownTopicOrPartition;
-  const isTooLong = Buffer.byteLength(metadata ?? '') > broker.settings.maxOffsetMetadataBytes;
+  const isTooLong = Buffer.byteLength(metadata ?? '') > broker.settings['offset.metadata.max.bytes'];
   return isTooLong ? ErrorCode.offsetMetadataTooLarge : ErrorCode.none;
 };

@@ -1,4 +1,5 @@
 import type { Staged } from '../log/partition.js';
+import { cleanupPolicy } from '../log/topic-config.js';
 import {
   array,
   int16,
@@ -13,7 +14,9 @@ import {
   topicsOf,
 } from '../wire/codec.js';
 import { ErrorCode, ProtocolError } from '../wire/error-code.js';
+import { MalformedFrame } from '../wire/reader.js';
 import { checkBatch } from '../wire/record-batch.js';
+import { readRecords } from '../wire/records.js';
 import { answerOf, type Broker, defineApi, perPartition } from './api.js';
 
 /**
@@ -25,7 +28,8 @@ export const produce = defineApi({
   key: 0,
   name: 'Produce',
   minVersion: 0,
-  maxVersion: 7,
+  maxVersion: 11,
+  flexibleSince: 9,
   request: struct({
     transactionalId: since(3, nullableString, null),
     acks: int16,
@@ -43,6 +47,8 @@ export const produce = defineApi({
             baseOffset: int64,
             logAppendTimeMs: since(2, int64, -1),
             logStartOffset: since(5, int64, -1),
+            recordErrors: since(8, array(struct({ index: int32, message: nullableString })), []),
+            message: since(8, nullableString, null),
           }),
         ),
       }),
@@ -63,7 +69,8 @@ export const produce = defineApi({
       } catch (error) {
         // What was staged before must still be committed, so even a fault stays with its partition.
         if (!(error instanceof ProtocolError)) broker.report(error);
-        return result(index, answerOf(error).code);
+        const { code, message } = answerOf(error);
+        return { ...result(index, code), message };
       }
     });
     // A batch that was there already has no writes, but may not be synced yet: then the commit waits for it.
@@ -78,6 +85,8 @@ export const produce = defineApi({
 });
 
 const result = (index: number, code: number) => ({
+  recordErrors: [],
+  message: null as string | null,
   index,
   code,
   baseOffset: -1,
@@ -87,8 +96,10 @@ const result = (index: number, code: number) => ({
 
 const stageBatch = (broker: Broker, topic: string, index: number, records: Buffer | null): Staged => {
   const partition = broker.topics.needPartition(topic, index);
-  const limit = broker.topics.need(topic).config['max.message.bytes'] ?? broker.settings.maxMessageBytes;
+  const { config } = broker.topics.need(topic);
+  const limit = config['max.message.bytes'] ?? broker.settings['message.max.bytes'];
   const header = checkBatch(records, Number(limit));
+  if (cleanupPolicy(config, broker.settings).isCompacted) checkKeys(records!);
   if (header.isTransactional) {
     broker.transactions.checkBatch(
       { producerId: header.producerId, epoch: header.producerEpoch },
@@ -97,4 +108,15 @@ const stageBatch = (broker: Broker, topic: string, index: number, records: Buffe
     );
   }
   return partition.append(records!, header);
+};
+
+/** Throws INVALID_RECORD where a record of a compacted topic has no key: it could never be replaced. */
+const checkKeys = (batch: Buffer): void => {
+  try {
+    if (readRecords(batch).every((it) => it.key !== null)) return;
+  } catch (error) {
+    if (!(error instanceof MalformedFrame)) throw error;
+    throw new ProtocolError(ErrorCode.corruptMessage, error.message);
+  }
+  throw new ProtocolError(ErrorCode.invalidRecord, 'a compacted topic takes records with a key only');
 };

@@ -19,27 +19,51 @@ export const syncGroup = defineApi({
   key: 14,
   name: 'SyncGroup',
   minVersion: 0,
-  maxVersion: 3,
+  maxVersion: 5,
+  flexibleSince: 4,
   request: struct({
     group: string,
     generation: int32,
     memberId: string,
     instanceId: since(3, nullableString, null),
+    protocolType: since(5, nullableString, null),
+    protocolName: since(5, nullableString, null),
     assignments: array(struct({ memberId: string, assignment: bytes })),
   }),
-  response: struct({ throttleMs: since(1, throttleMs, 0), code: int16, assignment: bytes }),
+  response: struct({
+    throttleMs: since(1, throttleMs, 0),
+    code: int16,
+    protocolType: since(5, nullableString, null),
+    protocolName: since(5, nullableString, null),
+    assignment: bytes,
+  }),
   async handle(broker, request) {
-    if (request.instanceId !== null) {
-      return { throttleMs: 0, code: ErrorCode.unsupportedVersion, assignment: nothing };
-    }
     const assignments = request.assignments.map(({ memberId, assignment }) => ({
       memberId,
       // A copy: it outlives the frame that it came in.
       assignment: Buffer.from(assignment),
     }));
-    const { memberId, generation } = request;
-    const reply = await broker.groups.sync(request.group, { memberId, generation, assignments });
-    return { throttleMs: 0, ...reply };
+    const { group, memberId, instanceId, generation } = request;
+    const state = broker.groups.find(group);
+    const isForeign =
+      isOther(request.protocolType, state?.protocolType) ||
+      isOther(request.protocolName, state?.protocolName);
+    if (isForeign) return refused(ErrorCode.inconsistentGroupProtocol);
+    const reply = await broker.groups.sync(group, { memberId, instanceId, generation, assignments });
+    if (reply.code !== ErrorCode.none) return refused(reply.code);
+    const { protocolType, protocolName } = broker.groups.find(group) ?? state!;
+    return { throttleMs: 0, protocolType, protocolName, ...reply };
   },
-  failed: (_request, code) => ({ throttleMs: 0, code, assignment: nothing }),
+  failed: (_request, code) => refused(code),
+});
+
+const isOther = (named: string | null, actual: string | undefined): boolean =>
+  named !== null && actual !== undefined && named !== actual;
+
+const refused = (code: number) => ({
+  throttleMs: 0,
+  code,
+  protocolType: null,
+  protocolName: null,
+  assignment: nothing,
 });

@@ -3,18 +3,20 @@ import { fetch } from '../apis/fetch.js';
 import { listGroups } from '../apis/list-groups.js';
 import { metadata } from '../apis/metadata.js';
 import { fetchRequest } from './fetch-request.js';
+import { metadataRequest } from './metadata-request.js';
 import { requestFrame } from './raw-client.js';
 import { type StartedBroker, startBroker } from './started-broker.js';
 
 let broker: StartedBroker;
 
 beforeAll(async () => {
-  broker = await startBroker({ maxFrameBytes: 10_000 });
+  broker = await startBroker({ 'socket.request.max.bytes': 10_000 });
 });
 
 afterAll(() => broker.stop());
 
-const ask = { topics: ['connection'], allowAutoTopicCreation: true };
+const ask = metadataRequest('connection');
+const everyGroup = { states: [], types: [] };
 
 const longPoll = fetchRequest({ topic: 'connection', maxWaitMs: 200 });
 
@@ -25,7 +27,7 @@ describe('a connection', () => {
     raw.send(
       Buffer.concat([
         requestFrame(fetch, 11, longPoll, 101),
-        requestFrame(listGroups, 2, {}, 102),
+        requestFrame(listGroups, 2, everyGroup, 102),
         requestFrame(metadata, 6, ask, 103),
       ]),
     );
@@ -41,7 +43,7 @@ describe('a connection', () => {
 
   test('takes a request in single bytes', async () => {
     const raw = await broker.raw();
-    for (const byte of requestFrame(listGroups, 2, {}, 7)) raw.send(Buffer.from([byte]));
+    for (const byte of requestFrame(listGroups, 2, everyGroup, 7)) raw.send(Buffer.from([byte]));
     expect((await raw.nextFrame()).readInt32BE(0)).toBe(7);
   });
 

@@ -3,6 +3,8 @@ import type { Of } from '../wire/codec.js';
 
 export interface FetchOptions {
   topic: string;
+  topicId?: string;
+  leaderEpoch?: number;
   partitions?: number;
   offset?: number;
   minBytes?: number;
@@ -24,10 +26,12 @@ export const fetchRequest = (options: FetchOptions): Of<(typeof fetch)['request'
   topics: [
     {
       name: options.topic,
+      topicId: options.topicId ?? '',
       partitions: Array.from({ length: options.partitions ?? 1 }, (_, index) => ({
         index,
-        leaderEpoch: -1,
+        leaderEpoch: options.leaderEpoch ?? -1,
         offset: options.offset ?? 0,
+        lastFetchedEpoch: -1,
         logStartOffset: -1,
         maxBytes: 1_000_000,
       })),

@@ -101,8 +101,17 @@ const commitOffsets = async (tally: Tally): Promise<void> => {
   for (;;) {
     tally.attempted += 1;
     const metadata = `n=${tally.attempted}`;
-    const topics = [{ name: 'source', partitions: [{ index: 0, offset: tally.attempted, metadata }] }];
-    const request = { group: 'plain', generation: -1, memberId: '', retentionMs: -1, topics };
+    const topics = [
+      { name: 'source', partitions: [{ index: 0, offset: tally.attempted, leaderEpoch: -1, metadata }] },
+    ];
+    const request = {
+      group: 'plain',
+      generation: -1,
+      memberId: '',
+      instanceId: null,
+      retentionMs: -1,
+      topics,
+    };
     if ((await Promise.race([gone, raw.call(offsetCommit, 5, request)])) === 'gone') return;
     tally.acknowledged = tally.attempted;
   }
@@ -110,7 +119,12 @@ const commitOffsets = async (tally: Tally): Promise<void> => {
 
 const committedOffset = async (group: string) => {
   const raw = await connectRaw(broker.port);
-  const answer = await raw.call(offsetFetch, 4, { group, topics: [{ name: 'source', partitions: [0] }] });
+  const answer = await raw.call(offsetFetch, 4, {
+    group,
+    topics: [{ name: 'source', partitions: [0] }],
+    groups: [],
+    requireStable: false,
+  });
   raw.close();
   return answer.topics[0]!.partitions[0]!;
 };

@@ -14,7 +14,7 @@ let broker: StartedBroker;
 let raw: RawClient;
 
 beforeAll(async () => {
-  broker = await startBroker({ maxMessageBytes: 100_000 });
+  broker = await startBroker({ 'message.max.bytes': 100_000 });
   raw = await broker.raw();
 });
 

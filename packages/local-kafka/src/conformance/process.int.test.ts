@@ -8,6 +8,7 @@ import { metadata } from '../apis/metadata.js';
 import { produce } from '../apis/produce.js';
 import { makeBatch } from './batch.js';
 import { type Built, buildPackage, kill, runToEnd, startProcess } from './broker-process.js';
+import { metadataRequest } from './metadata-request.js';
 import { connectRaw } from './raw-client.js';
 
 let built: Built;
@@ -57,7 +58,7 @@ describe('the process', () => {
     const broker = await startProcess(built.main, dataDir, { maxFileBlocks: 6_000 });
     const exit = once(broker.child, 'exit');
     const raw = await connectRaw(broker.port);
-    await raw.call(metadata, 6, { topics: ['full'], allowAutoTopicCreation: true });
+    await raw.call(metadata, 6, metadataRequest('full'));
     let acknowledged = 0;
     for (;;) {
       const records = makeBatch({ values: ['x'.repeat(100_000)] });
@@ -79,8 +80,8 @@ describe('the process', () => {
   });
 
   test.each([
-    [['--data', 'x', '--set', 'numPartitions=none'], 'numPartitions'],
-    [['--data', 'x', '--set', 'noSuch=1'], 'noSuch'],
+    [['--data', 'x', '--set', 'num.partitions=none'], 'num.partitions'],
+    [['--data', 'x', '--set', 'no.such=1'], 'no.such'],
     [['--data', 'x', '--port', 'many'], '--port'],
     [['--port', '0'], '--data'],
   ])('refuses %j in one line', async (args, word) => {

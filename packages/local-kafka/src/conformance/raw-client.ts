@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import type { Api } from '../apis/api.js';
+import { type Api, isFlexible } from '../apis/api.js';
+import { apiVersions } from '../apis/api-versions.js';
 import { createFrameCutter } from '../server/frames.js';
-import { nullableString } from '../wire/codec.js';
+import { nullableString, taggedFields } from '../wire/codec.js';
 import { Reader } from '../wire/reader.js';
 import { Writer } from '../wire/writer.js';
 
@@ -17,19 +18,23 @@ export interface RawClient {
   close(): void;
 }
 
-/** A whole request frame, with a header of version 1. */
+/** A whole request frame, with a header of version 1, or 2 for a flexible version. */
 export const requestFrame = <Q>(
   api: Api<Q, unknown>,
   version: number,
   request: Q,
   correlationId: number,
 ): Buffer => {
-  const writer = new Writer(version);
+  const isCompact = isFlexible(api, version);
+  const head = new Writer();
+  nullableString.write(head, 'raw');
+  const writer = new Writer(version, 256, isCompact);
   writer.int32(0);
   writer.int16(api.key);
   writer.int16(version);
   writer.int32(correlationId);
-  nullableString.write(writer, 'raw');
+  writer.bytes(head.finish());
+  taggedFields.write(writer);
   api.request.write(writer, request);
   const frame = writer.finish();
   frame.writeInt32BE(frame.length - 4, 0);
@@ -40,13 +45,14 @@ export const requestFrame = <Q>(
 export const connectRaw = async (port: number): Promise<RawClient> => {
   const socket = connect(port, '127.0.0.1');
   await once(socket, 'connect');
-  const cut = createFrameCutter(200_000_000);
+  const cutter = createFrameCutter(200_000_000);
   const waiting: ((frame: Buffer) => void)[] = [];
   const unread: Buffer[] = [];
   let nextId = 1;
   socket.on('error', () => {});
   socket.on('data', (chunk) => {
-    for (const frame of cut(chunk)) {
+    cutter.add(chunk);
+    for (let frame = cutter.next(); frame !== null; frame = cutter.next()) {
       const reader = waiting.shift();
       if (reader === undefined) unread.push(frame);
       else reader(frame);
@@ -61,9 +67,10 @@ export const connectRaw = async (port: number): Promise<RawClient> => {
       const correlationId = nextId++;
       socket.write(requestFrame(api, version, request, correlationId));
       const frame = await nextFrame();
-      const reader = new Reader(frame, version);
+      const reader = new Reader(frame, version, isFlexible(api, version));
       // Answers come in the order of the requests, or this throws.
       const answered = reader.int32();
+      if (api.key !== apiVersions.key) taggedFields.read(reader);
       if (answered !== correlationId) throw new Error(`answer ${answered} to request ${correlationId}`);
       const response = api.response.read(reader);
       if (reader.remaining > 0)

@@ -8,7 +8,10 @@ let broker: StartedBroker;
 let admin: Admin;
 
 beforeAll(async () => {
-  broker = await startBroker({ autoCreateTopics: false, numPartitions: 3 });
+  broker = await startBroker({
+    'auto.create.topics.enable': false,
+    'num.partitions': 3,
+  });
   admin = broker.kafka.admin();
   await admin.connect();
 });
@@ -119,11 +122,14 @@ describe('topics', () => {
     await producer.connect();
     await producer.send({ topic: 'doomed', messages: [{ value: 'x' }] });
     const raw = await broker.raw();
-    const topics = [{ name: 'doomed', partitions: [{ index: 0, offset: 1, metadata: null }] }];
+    const topics = [
+      { name: 'doomed', partitions: [{ index: 0, offset: 1, leaderEpoch: -1, metadata: null }] },
+    ];
     await raw.call(offsetCommit, 5, {
       group: 'doomed-readers',
       generation: -1,
       memberId: '',
+      instanceId: null,
       retentionMs: -1,
       topics,
     });

@@ -42,7 +42,7 @@ const committed = async (topic: string) =>
   (await admin.fetchOffsets({ groupId: `group-of-${topic}`, topics: [topic] }))[0]!.partitions[0]!;
 
 const start = (transactionalId: string, transactionTimeoutMs = 60_000) =>
-  raw.call(initProducerId, 1, { transactionalId, transactionTimeoutMs });
+  raw.call(initProducerId, 1, { transactionalId, transactionTimeoutMs, producerId: -1, epoch: -1 });
 
 interface Producer {
   id: string;

@@ -4,6 +4,7 @@ import {
   type Ending,
   expire,
   initialise,
+  judgeRaise,
   type ProducerIdentity,
   type TransactionEvent,
   type TransactionState,
@@ -22,12 +23,16 @@ export interface TransactionParts {
   offsets: Offsets;
 }
 
+type TransactionRow = TransactionState & { usedAtMs?: number };
+
 /**
  * Runs the transactions. An end is one commit: the new state, the marker on every partition, and the offsets; a crash
  * leaves all of it or nothing, so there is no state in between to recover.
  */
 export class Transactions {
   private readonly byId = new Map<string, TransactionState>();
+  /** When each id was last used, in milliseconds since 1970. */
+  private readonly usedAtMs = new Map<string, number>();
   private readonly idOfProducer = new Map<number, string>();
   private readonly deadlines = createDeadlines();
   private nextProducerId: number;
@@ -35,17 +40,32 @@ export class Transactions {
   constructor(private readonly parts: TransactionParts) {
     const { store } = parts;
     this.nextProducerId = store.table<number>('meta').get('nextProducerId') ?? 1;
-    for (const { key, value } of store.table<TransactionState>('transactions').getRange({})) {
-      this.keep(key as string, value);
+    for (const { key, value } of store.table<TransactionRow>('transactions').getRange({})) {
+      const { usedAtMs = Date.now(), ...state } = value;
+      this.usedAtMs.set(key as string, usedAtMs);
+      this.keep(key as string, state);
     }
   }
 
   /** Gives a producer its identity; with an id, fences the one before and aborts what it left open. */
-  async initProducer(id: string | null, timeoutMs: number): Promise<ProducerIdentity> {
+  async initProducer(
+    id: string | null,
+    timeoutMs: number,
+    current: ProducerIdentity | null,
+  ): Promise<ProducerIdentity> {
     const { store, settings } = this.parts;
-    const limitMs = settings.maxTransactionTimeoutMs;
+    const limitMs = settings['transaction.max.timeout.ms'];
     if (id !== null && (timeoutMs < 1 || timeoutMs > limitMs)) {
       throw new ProtocolError(ErrorCode.invalidTransactionTimeout, `a transaction may take ${limitMs} ms`);
+    }
+    if (id !== null && current !== null) {
+      const verdict = judgeRaise(this.byId.get(id), current);
+      if (verdict === 'refuse')
+        throw new ProtocolError(ErrorCode.invalidProducerEpoch, 'the producer is fenced');
+      if (verdict === 'repeat') {
+        await store.settled();
+        return { producerId: current.producerId, epoch: this.byId.get(id)!.epoch };
+      }
     }
     const producerId = this.nextProducerId;
     this.nextProducerId += 1;
@@ -54,7 +74,11 @@ export class Transactions {
       await store.commit([next]);
       return { producerId, epoch: 0 };
     }
-    const { state, ending } = initialise(this.byId.get(id), { producerId, timeoutMs });
+    const { state, ending } = initialise(this.byId.get(id), {
+      producerId,
+      timeoutMs,
+      isRaise: current !== null,
+    });
     await this.save(id, state, ending, [next]);
     return { producerId: state.producerId, epoch: state.epoch };
   }
@@ -80,6 +104,29 @@ export class Transactions {
     if (state.status !== 'ongoing' || !isIn) {
       throw new ProtocolError(ErrorCode.invalidTxnState, `${topic}-${partition} is not in the transaction`);
     }
+  }
+
+  /** Whether an open transaction has an offset for this place. */
+  isPending(group: string, topic: string, partition: number): boolean {
+    for (const { status, offsets } of this.byId.values()) {
+      if (status !== 'ongoing') continue;
+      if (offsets.some((it) => it.group === group && it.topic === topic && it.partition === partition))
+        return true;
+    }
+    return false;
+  }
+
+  /** Forgets the ids without a transaction that were not used since `beforeMs`; returns what has to be committed. */
+  stageExpiry(beforeMs: number): Write[] {
+    const idle = [...this.byId].filter(
+      ([id, it]) => it.status !== 'ongoing' && (this.usedAtMs.get(id) ?? 0) < beforeMs,
+    );
+    return idle.map(([id, { producerId }]) => {
+      this.byId.delete(id);
+      this.usedAtMs.delete(id);
+      this.idOfProducer.delete(producerId);
+      return { table: 'transactions', key: id };
+    });
   }
 
   close(): void {
@@ -111,11 +158,13 @@ export class Transactions {
     ending: Ending | null,
     more: Write[] = [],
   ): Promise<void> {
+    const usedAtMs = Date.now();
     this.keep(id, state);
+    this.usedAtMs.set(id, usedAtMs);
     const markers = ending === null ? [] : this.stageMarkers(ending);
     const offsets = ending === null ? [] : this.stageOffsets(ending);
     await this.parts.store.commit([
-      { table: 'transactions', key: id, value: state },
+      { table: 'transactions', key: id, value: { ...state, usedAtMs } satisfies TransactionRow },
       ...markers.flatMap((it) => it.writes),
       ...offsets,
       ...more,

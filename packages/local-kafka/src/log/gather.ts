@@ -1,6 +1,7 @@
 import type { Store } from '../storage/store.js';
 import { ErrorCode } from '../wire/error-code.js';
 import { readBatchHeader } from '../wire/record-batch.js';
+import { checkLeaderEpoch } from './leader-epoch.js';
 import { readBatches } from './log-reader.js';
 import type { Partition } from './partition.js';
 import type { AbortedTransaction } from './partition-records.js';
@@ -9,8 +10,10 @@ export interface Wanted {
   index: number;
   offset: number;
   maxBytes: number;
-  /** Undefined where it does not exist. */
+  leaderEpoch: number;
+  /** Undefined where it does not exist; `absentCode` is the answer then. */
   partition: Partition | undefined;
+  absentCode: ErrorCode;
 }
 
 export interface Gathered {
@@ -24,10 +27,21 @@ export interface Gathered {
   records: Buffer[];
 }
 
+export interface LogSource {
+  store: Store;
+  /** Takes a fault that no client is to blame for. */
+  report(error: unknown): void;
+}
+
 interface Limits {
   maxBytes: number;
   isCommittedOnly: boolean;
 }
+
+const corruption = ({ place }: Partition, offset: number): Error =>
+  new Error(
+    `the stored batch at offset ${offset} of partition ${place.index} of topic ${place.topicId} is corrupt`,
+  );
 
 let turn = 0;
 
@@ -35,14 +49,14 @@ let turn = 0;
  * Reads from all partitions until `maxBytes` are full. The first batch found is taken whatever its size, so that a
  * reader always gets on; each call begins at another partition, so that a full one does not starve the others.
  */
-export const gather = (store: Store, wanted: Wanted[], limits: Limits) => {
+export const gather = ({ store, report }: LogSource, wanted: Wanted[], limits: Limits) => {
   const results = new Array<Gathered>(wanted.length);
   let bytes = 0;
   turn = (turn + 1) % 0x4000_0000;
   for (let step = 0; step < wanted.length; step += 1) {
     const position = (turn + step) % wanted.length;
     const result = gatherOne(
-      store,
+      { store, report },
       wanted[position]!,
       { ...limits, maxBytes: limits.maxBytes - bytes },
       bytes === 0,
@@ -53,7 +67,12 @@ export const gather = (store: Store, wanted: Wanted[], limits: Limits) => {
   return { results, bytes, hasError: results.some((it) => it.code !== ErrorCode.none) };
 };
 
-const gatherOne = (store: Store, wanted: Wanted, limits: Limits, atLeastOne: boolean): Gathered => {
+const gatherOne = (
+  { store, report }: LogSource,
+  wanted: Wanted,
+  limits: Limits,
+  atLeastOne: boolean,
+): Gathered => {
   const { partition, offset, index } = wanted;
   const result: Gathered = {
     index,
@@ -65,17 +84,22 @@ const gatherOne = (store: Store, wanted: Wanted, limits: Limits, atLeastOne: boo
     preferredReadReplica: -1,
     records: [],
   };
-  if (partition === undefined || partition.isDeleted)
-    return { ...result, code: ErrorCode.unknownTopicOrPartition };
+  if (partition === undefined || partition.isDeleted) return { ...result, code: wanted.absentCode };
+  const refusal = checkLeaderEpoch(wanted.leaderEpoch);
+  if (refusal !== ErrorCode.none) return { ...result, code: refusal };
   const { highWatermark, lastStable, logStart } = partition;
   const known = { ...result, highWatermark, lastStableOffset: lastStable, logStartOffset: logStart };
   if (offset < logStart || offset > highWatermark) return { ...known, code: ErrorCode.offsetOutOfRange };
-  const records = readBatches(store, partition, {
+  const { batches: records, corruptAt } = readBatches(store, partition, {
     from: offset,
     upTo: limits.isCommittedOnly ? lastStable : highWatermark,
     maxBytes: Math.min(wanted.maxBytes, limits.maxBytes),
     atLeastOne,
   });
+  if (corruptAt !== null && records.length === 0) {
+    if (partition.isNewCorruption(corruptAt)) report(corruption(partition, corruptAt));
+    return { ...known, code: ErrorCode.corruptMessage };
+  }
   if (!limits.isCommittedOnly) return { ...known, records };
   const last = records.at(-1);
   const end = last === undefined ? offset : readBatchHeader(last).lastOffset + 1;

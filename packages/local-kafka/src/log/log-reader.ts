@@ -1,7 +1,7 @@
 import { logKey, positionOf } from '../storage/log-key.js';
 import type { Store } from '../storage/store.js';
-import { readBatchHeader } from '../wire/record-batch.js';
-import { firstRecordSince } from '../wire/record-timestamps.js';
+import { isIntact, readBatchHeader } from '../wire/record-batch.js';
+import { firstRecordSince } from '../wire/records.js';
 import type { Partition } from './partition.js';
 
 export interface ReadRange {
@@ -28,23 +28,30 @@ const batchAt = (store: Store, partition: Partition, offset: number): number => 
   return offset;
 };
 
+export interface ReadResult {
+  batches: Buffer[];
+  /** Offset of a batch that is not what was written; nothing from it on is read. */
+  corruptAt: number | null;
+}
+
 /** Whole batches, as they were stored; the first may begin before `from`, as consumers expect. */
-export const readBatches = (store: Store, partition: Partition, range: ReadRange): Buffer[] => {
-  if (range.from >= range.upTo) return [];
+export const readBatches = (store: Store, partition: Partition, range: ReadRange): ReadResult => {
+  if (range.from >= range.upTo) return { batches: [], corruptAt: null };
   const { topicId, index } = partition.place;
   const batches: Buffer[] = [];
   let bytes = 0;
   const start = logKey(topicId, index, batchAt(store, partition, range.from));
-  for (const { value } of store
+  for (const { key, value } of store
     .table<Buffer>('log')
     .getRange({ start, end: logKey(topicId, index, range.upTo) })) {
+    if (!isIntact(value)) return { batches, corruptAt: positionOf(key as Buffer) };
     bytes += value.length;
     const isFirst = batches.length === 0 && range.atLeastOne;
     if (bytes > range.maxBytes && !isFirst) break;
     batches.push(value);
     if (bytes >= range.maxBytes) break;
   }
-  return batches;
+  return { batches, corruptAt: null };
 };
 
 /** The first record with a timestamp not before `fromMs` and an offset before `upTo`; null where there is none. */
@@ -75,4 +82,26 @@ export const findByTime = (
     }
   }
   return null;
+};
+
+/** The record with the latest timestamp before the offset `upTo`; null in an empty log. */
+export const findLatestTime = (
+  store: Store,
+  partition: Partition,
+  upTo: number,
+): { offset: number; timestampMs: number } | null => {
+  const { topicId, index } = partition.place;
+  const range = {
+    start: logKey(topicId, index, partition.logStart),
+    end: logKey(topicId, index, upTo),
+  };
+  let latest: Buffer | null = null;
+  let latestMs = -1;
+  for (const { value } of store.table<Buffer>('log').getRange(range)) {
+    const { isControl, maxTimestamp } = readBatchHeader(value);
+    if (isControl || maxTimestamp <= latestMs) continue;
+    latest = value;
+    latestMs = maxTimestamp;
+  }
+  return latest === null ? null : firstRecordSince(latest, latestMs);
 };

@@ -1,3 +1,4 @@
+import type { Key } from 'lmdb';
 import type { ProducerState } from '../machines/producer.js';
 import { logKey, positionOf } from '../storage/log-key.js';
 import type { Store, TableName, Write } from '../storage/store.js';
@@ -15,7 +16,19 @@ export interface AbortedTransaction {
   lastOffset: number;
 }
 
+/** What a partition keeps about its log as a whole. */
+export interface PartitionRow {
+  logStart: number;
+  /** Everything before this offset went through compaction. */
+  cleanedTo?: number;
+}
+
+/** A producer, and when it last wrote, in milliseconds since 1970. */
+export type KnownProducer = ProducerState & { seenAtMs: number };
+
 const endOfKeys = 0xffff_ffff * 0x1_0000_0000;
+
+type ProducerRow = ProducerState & { seenAtMs?: number };
 
 const ofPartition = ({ topicId, index }: PartitionPlace) => ({
   start: logKey(topicId, index, 0),
@@ -37,7 +50,7 @@ const rowsOf = ({ topicId, index }: PartitionPlace) => ({
 
 /** What a partition knows when the broker starts. Costs a few look-ups, whatever the length of the log. */
 export const loadPartition = (store: Store, place: PartitionPlace) => {
-  const row = store.table<{ logStart: number }>('partitions').get([place.topicId, place.index]);
+  const row = store.table<PartitionRow>('partitions').get([place.topicId, place.index]);
   const logStart = row?.logStart ?? 0;
   let logEnd = logStart;
   for (const { value } of store.table<Buffer>('log').getRange(backwards(place))) {
@@ -46,14 +59,16 @@ export const loadPartition = (store: Store, place: PartitionPlace) => {
   let maxTimestamp = -1;
   for (const key of store.table<Buffer>('times').getKeys(backwards(place)))
     maxTimestamp = positionOf(key as Buffer);
-  const producers = new Map<number, ProducerState>();
-  for (const { key, value } of store.table<ProducerState>('producers').getRange(rowsOf(place))) {
-    producers.set((key as number[])[2]!, value);
+  const nowMs = Date.now();
+  const producers = new Map<number, KnownProducer>();
+  for (const { key, value } of store.table<ProducerRow>('producers').getRange(rowsOf(place))) {
+    producers.set((key as number[])[2]!, { seenAtMs: nowMs, ...value });
   }
   const aborted: AbortedTransaction[] = [];
   for (const { value } of store.table<AbortedTransaction>('aborted').getRange(rowsOf(place)))
     aborted.push(value);
-  return { logStart, logEnd, maxTimestamp, producers, aborted };
+  const cleanedTo = Math.max(row?.cleanedTo ?? 0, logStart);
+  return { logStart, cleanedTo, logEnd, maxTimestamp, producers, aborted };
 };
 
 /** Removes every row of a partition. */
@@ -67,4 +82,45 @@ export const dropPartition = (store: Store, place: PartitionPlace): Write[] => {
   collect('producers', rowsOf(place));
   collect('aborted', rowsOf(place));
   return writes;
+};
+
+/** `offset`, or the one at which only `maxBatches` batches are before it. */
+export const stepTowards = (
+  store: Store,
+  { topicId, index }: PartitionPlace,
+  offset: number,
+  maxBatches: number,
+): number => {
+  if (maxBatches === Number.POSITIVE_INFINITY) return offset;
+  const range = {
+    start: logKey(topicId, index, 0),
+    end: logKey(topicId, index, offset),
+    offset: maxBatches,
+    limit: 1,
+  };
+  for (const key of store.table<Buffer>('log').getKeys(range)) return positionOf(key as Buffer);
+  return offset;
+};
+
+/**
+ * Removes the batches that end before `offset`, and what the time index says about them. Its last entry before the
+ * offset stays: the first of the batches that are left may be as late as that one.
+ */
+export const removalBefore = (store: Store, place: PartitionPlace, offset: number): Write[] => {
+  const { topicId, index } = place;
+  const log = store.table<Buffer>('log');
+  const range = { start: logKey(topicId, index, 0), end: logKey(topicId, index, offset) };
+  const keys = [...log.getKeys(range)];
+  const last = keys.at(-1);
+  const lastBatch = last === undefined ? undefined : log.get(last);
+  if (lastBatch !== undefined && readBatchHeader(lastBatch).lastOffset >= offset) keys.pop();
+  const times: Key[] = [];
+  for (const { key, value } of store.table<Buffer>('times').getRange(ofPartition(place))) {
+    if (Number(value.readBigUInt64BE()) >= offset) break;
+    times.push(key);
+  }
+  return [
+    ...keys.map((key): Write => ({ table: 'log', key })),
+    ...times.slice(0, -1).map((key): Write => ({ table: 'times', key })),
+  ];
 };

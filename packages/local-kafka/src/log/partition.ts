@@ -2,8 +2,16 @@ import { afterMarker, judgeBatch, type ProducerState } from '../machines/produce
 import { logKey } from '../storage/log-key.js';
 import type { Store, Write } from '../storage/store.js';
 import { ErrorCode, ProtocolError } from '../wire/error-code.js';
-import { type BatchHeader, placeBatch, readBatchHeader, transactionMarker } from '../wire/record-batch.js';
-import { type AbortedTransaction, loadPartition, type PartitionPlace } from './partition-records.js';
+import { type BatchHeader, placeBatch, transactionMarker } from '../wire/record-batch.js';
+import {
+  type AbortedTransaction,
+  type KnownProducer,
+  loadPartition,
+  type PartitionPlace,
+  type PartitionRow,
+  removalBefore,
+  stepTowards,
+} from './partition-records.js';
 
 /** A change that is made in memory, and still has to be committed; `publish` shows it to readers afterwards. */
 export interface Staged {
@@ -23,10 +31,15 @@ export class Partition {
   /** End of what `read_committed` readers may see: the first open transaction, or the high watermark. */
   lastStable: number;
   isDeleted = false;
+  /** Everything before this offset went through compaction. */
+  cleanedTo: number;
   private logEnd: number;
   private maxTimestamp: number;
-  private readonly producers: Map<number, ProducerState>;
+  private readonly producers: Map<number, KnownProducer>;
+  /** First offset of each open transaction, by producer. */
+  private readonly open = new Map<number, number>();
   private readonly aborted: AbortedTransaction[];
+  private readonly corruptions = new Set<number>();
   private readonly listeners = new Set<() => void>();
 
   constructor(
@@ -35,9 +48,11 @@ export class Partition {
   ) {
     const loaded = loadPartition(store, place);
     this.logStart = loaded.logStart;
+    this.cleanedTo = loaded.cleanedTo;
     this.logEnd = loaded.logEnd;
     this.maxTimestamp = loaded.maxTimestamp;
     this.producers = loaded.producers;
+    for (const [id, { openSince }] of this.producers) if (openSince !== null) this.open.set(id, openSince);
     this.aborted = loaded.aborted;
     this.highWatermark = this.logEnd;
     this.lastStable = this.stableEnd();
@@ -97,26 +112,67 @@ export class Partition {
     return this.stage(batch, baseOffset, baseOffset + 1, writes);
   }
 
-  /** Stages the removal of everything before `offset`, in whole batches; `-1` stands for the high watermark. */
-  deleteBefore(offset: number, store: Store): Staged {
+  /**
+   * Stages the removal of everything before `offset`, in whole batches; `-1` stands for the high watermark. With a
+   * limit, it stops after so many batches.
+   */
+  deleteBefore(offset: number, store: Store, maxBatches = Number.POSITIVE_INFINITY): Staged {
     const target = offset === -1 ? this.highWatermark : offset;
     if (target < 0 || target > this.highWatermark) {
       throw new ProtocolError(ErrorCode.offsetOutOfRange, `the high watermark is ${this.highWatermark}`);
     }
-    const { topicId, index } = this.place;
-    const start = Math.max(target, this.logStart);
-    const writes: Write[] = [{ table: 'partitions', key: [topicId, index], value: { logStart: start } }];
-    const log = store.table<Buffer>('log');
-    const range = { start: logKey(topicId, index, 0), end: logKey(topicId, index, start) };
-    for (const { key, value } of log.getRange(range)) {
-      if (readBatchHeader(value).lastOffset < start) writes.push({ table: 'log', key });
-    }
-    for (const entry of this.aborted.filter((it) => it.lastOffset < start)) {
-      writes.push({ table: 'aborted', key: [topicId, index, entry.firstOffset, entry.producerId] });
-      this.aborted.splice(this.aborted.indexOf(entry), 1);
-    }
+    const start = Math.max(stepTowards(store, this.place, target, maxBatches), this.logStart);
     this.logStart = start;
+    this.cleanedTo = Math.max(this.cleanedTo, start);
+    const ended = this.aborted.filter((it) => it.lastOffset < start);
+    for (const entry of ended) this.aborted.splice(this.aborted.indexOf(entry), 1);
+    const writes = [
+      this.row(),
+      ...removalBefore(store, this.place, start),
+      ...ended.map((it) => this.removalOf(it)),
+    ];
     return { baseOffset: start, writes, publish: () => this.wake() };
+  }
+
+  /** Stages what compaction has found out: everything before `cleanedTo` is clean. */
+  stageCleaned(cleanedTo: number): Write {
+    this.cleanedTo = Math.max(cleanedTo, this.logStart);
+    return this.row();
+  }
+
+  /** Stages that the aborted transactions of these markers are forgotten, with their records gone. */
+  stageForgotten(markers: number[]): { writes: Write[]; publish(): void } {
+    const gone = this.aborted.filter((it) => markers.includes(it.lastOffset));
+    return {
+      writes: gone.map((it) => this.removalOf(it)),
+      // Readers need them until the records are really gone.
+      publish: () => {
+        for (const entry of gone) this.aborted.splice(this.aborted.indexOf(entry), 1);
+      },
+    };
+  }
+
+  /** Whether a record belongs to a transaction that was aborted. */
+  isAborted(producerId: number, offset: number): boolean {
+    return this.aborted.some(
+      (it) => it.producerId === producerId && it.firstOffset <= offset && offset <= it.lastOffset,
+    );
+  }
+
+  /** Forgets the producers that were silent since `beforeMs` and have no open transaction. */
+  stageProducerExpiry(beforeMs: number): Write[] {
+    const idle = [...this.producers].filter(([, it]) => it.openSince === null && it.seenAtMs < beforeMs);
+    return idle.map(([producerId]) => {
+      this.producers.delete(producerId);
+      return { table: 'producers', key: [this.place.topicId, this.place.index, producerId] };
+    });
+  }
+
+  /** True once for each offset, so that what is found broken is reported once. */
+  isNewCorruption(offset: number): boolean {
+    if (this.corruptions.has(offset)) return false;
+    this.corruptions.add(offset);
+    return true;
   }
 
   /** Aborted transactions that touch offsets from `from` to before `to`, by first offset. */
@@ -153,15 +209,25 @@ export class Partition {
 
   private stableEnd(): number {
     let end = this.logEnd;
-    for (const { openSince } of this.producers.values()) {
-      if (openSince !== null && openSince < end) end = openSince;
-    }
+    for (const openSince of this.open.values()) end = Math.min(end, openSince);
     return end;
   }
 
   private keepProducer(producerId: number, state: ProducerState): Write {
-    this.producers.set(producerId, state);
-    return { table: 'producers', key: [this.place.topicId, this.place.index, producerId], value: state };
+    const value: KnownProducer = { ...state, seenAtMs: Date.now() };
+    this.producers.set(producerId, value);
+    if (state.openSince === null) this.open.delete(producerId);
+    else this.open.set(producerId, state.openSince);
+    return { table: 'producers', key: [this.place.topicId, this.place.index, producerId], value };
+  }
+
+  private row(): Write {
+    const value: PartitionRow = { logStart: this.logStart, cleanedTo: this.cleanedTo };
+    return { table: 'partitions', key: [this.place.topicId, this.place.index], value };
+  }
+
+  private removalOf({ firstOffset, producerId }: AbortedTransaction): Write {
+    return { table: 'aborted', key: [this.place.topicId, this.place.index, firstOffset, producerId] };
   }
 
   private indexTime(maxTimestamp: number, baseOffset: number): Write[] {

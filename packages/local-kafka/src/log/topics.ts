@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from 'node:crypto';
 import type { Settings } from '../settings.js';
 import type { Store, Write } from '../storage/store.js';
 import { ErrorCode, ProtocolError } from '../wire/error-code.js';
@@ -9,12 +10,16 @@ export interface Topic {
   /** Never used again, so that what a deleted topic left behind can't show up in another. */
   readonly id: number;
   readonly name: string;
+  /** What clients know the topic by (KIP-516), as 32 hexadecimal digits. */
+  readonly uuid: string;
   config: TopicConfig;
   readonly partitions: Partition[];
 }
 
 interface TopicRow {
   id: number;
+  /** Missing where the topic was made before topics had one. */
+  uuid?: string;
   partitions: number;
   config: TopicConfig;
 }
@@ -37,15 +42,25 @@ const checkCount = (count: number): void => {
   }
 };
 
+/** The same at every start, for a topic that has none of its own. */
+const derivedUuid = (name: string, id: number): string =>
+  createHash('sha256').update(`${id}/${name}`).digest('hex').slice(0, 32);
+
 const rowOf = (topic: Topic): Write => ({
   table: 'topics',
   key: topic.name,
-  value: { id: topic.id, partitions: topic.partitions.length, config: topic.config } satisfies TopicRow,
+  value: {
+    id: topic.id,
+    uuid: topic.uuid,
+    partitions: topic.partitions.length,
+    config: topic.config,
+  } satisfies TopicRow,
 });
 
 /** All topics. Every change counts at once, and resolves once it is synced. */
 export class Topics {
   private readonly byName = new Map<string, Topic>();
+  private readonly byUuid = new Map<string, Topic>();
   private nextId: number;
 
   constructor(
@@ -55,7 +70,8 @@ export class Topics {
     for (const { key, value } of store.table<TopicRow>('topics').getRange({})) {
       const { id, config } = value;
       const name = key as string;
-      this.byName.set(name, { id, name, config, partitions: this.openPartitions(id, 0, value.partitions) });
+      const uuid = value.uuid ?? derivedUuid(name, id);
+      this.keep({ id, name, uuid, config, partitions: this.openPartitions(id, 0, value.partitions) });
     }
     this.nextId = store.table<number>('meta').get('nextTopicId') ?? 1;
     for (const { key, value } of store.table<number>('deletions').getRange({})) {
@@ -70,6 +86,10 @@ export class Topics {
 
   find(name: string): Topic | undefined {
     return this.byName.get(name);
+  }
+
+  findById(uuid: string): Topic | undefined {
+    return this.byUuid.get(uuid);
   }
 
   /** Throws UNKNOWN_TOPIC_OR_PARTITION where there is none. */
@@ -96,12 +116,13 @@ export class Topics {
     checkCount(count);
   }
 
-  create(name: string, count = this.settings.numPartitions, config: TopicConfig = {}): Promise<void> {
+  create(name: string, count = this.settings['num.partitions'], config: TopicConfig = {}): Promise<void> {
     this.checkNew(name, count);
     const id = this.nextId;
     this.nextId += 1;
-    const topic: Topic = { id, name, config, partitions: this.openPartitions(id, 0, count) };
-    this.byName.set(name, topic);
+    const uuid = randomUUID().replaceAll('-', '');
+    const topic: Topic = { id, name, uuid, config, partitions: this.openPartitions(id, 0, count) };
+    this.keep(topic);
     return this.store.commit([rowOf(topic), { table: 'meta', key: 'nextTopicId', value: this.nextId }]);
   }
 
@@ -138,6 +159,7 @@ export class Topics {
   async remove(name: string, alsoRemove: Write[]): Promise<void> {
     const topic = this.need(name);
     this.byName.delete(name);
+    this.byUuid.delete(topic.uuid);
     for (const partition of topic.partitions) partition.markDeleted();
     const { id, partitions } = topic;
     // Once this is synced, so is every batch that was under way: the listing below misses none.
@@ -147,6 +169,11 @@ export class Topics {
       ...alsoRemove,
     ]);
     await this.store.commit(this.deletionOf(id, partitions.length));
+  }
+
+  private keep(topic: Topic): void {
+    this.byName.set(topic.name, topic);
+    this.byUuid.set(topic.uuid, topic);
   }
 
   private deletionOf(topicId: number, partitions: number): Write[] {

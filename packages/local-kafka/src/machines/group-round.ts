@@ -17,10 +17,13 @@ export const joinReply = (state: GroupState, memberId: string): JoinReply => ({
   protocolName: state.protocolName,
   leader: state.leader,
   memberId,
+  protocolType: state.protocolType,
+  skipAssignment: false,
   members:
     memberId === state.leader
       ? state.members.map((it) => ({
           memberId: it.id,
+          instanceId: it.instanceId,
           metadata:
             it.protocols.find((protocol) => protocol.name === state.protocolName)?.metadata ?? nothing,
         }))
@@ -60,36 +63,43 @@ export const startRound = (state: GroupState, initialDelayMs: number): Step => {
   };
 };
 
-/** Ends the round with those who joined; whoever did not is out. */
+const emptied = (state: GroupState): GroupState => ({
+  ...state,
+  phase: 'empty',
+  generation: state.generation + 1,
+  members: [],
+  leader: '',
+  protocolName: '',
+  round: null,
+});
+
+/**
+ * Ends the round with those who joined. Whoever did not is out, but for static members: they keep their place until
+ * their session ends. While only such are left, the round goes on.
+ */
 export const endRound = (state: GroupState): Step => {
-  const gone = state.members.filter((it) => it.joins.length === 0);
-  const members = state.members.filter((it) => it.joins.length > 0);
-  const effects: GroupEffect[] = [
-    { type: 'stop-round-timer' },
-    ...gone.map((it): GroupEffect => ({ type: 'stop-session', memberId: it.id })),
-  ];
+  const joined = state.members.filter((it) => it.joins.length > 0);
+  const members = state.members.filter((it) => it.joins.length > 0 || it.instanceId !== null);
+  const gone = state.members.filter((it) => !members.includes(it));
+  const stopped = gone.map((it): GroupEffect => ({ type: 'stop-session', memberId: it.id }));
   if (members.length === 0) {
-    const empty: GroupState = {
-      ...state,
-      phase: 'empty',
-      generation: state.generation + 1,
-      members,
-      leader: '',
-      protocolName: '',
-      round: null,
-    };
-    return { state: empty, effects };
+    return { state: emptied(state), effects: [{ type: 'stop-round-timer' }, ...stopped] };
   }
+  if (joined.length === 0) {
+    const again: GroupEffect = { type: 'start-round-timer', timeoutMs: longestRebalanceMs(members) };
+    return { state: { ...state, members, round: { kind: 'rejoin' } }, effects: [...stopped, again] };
+  }
+  const effects: GroupEffect[] = [{ type: 'stop-round-timer' }, ...stopped];
   const started: GroupState = {
     ...state,
     phase: 'syncing',
     generation: state.generation + 1,
     protocolName: electProtocol(members) ?? '',
-    leader: members.some((it) => it.id === state.leader) ? state.leader : members[0]!.id,
+    leader: joined.some((it) => it.id === state.leader) ? state.leader : joined[0]!.id,
     members,
     round: null,
   };
-  for (const member of members) {
+  for (const member of joined) {
     const reply = joinReply(started, member.id);
     for (const token of member.joins) effects.push({ type: 'join-reply', token, reply });
     effects.push({ type: 'start-session', memberId: member.id, timeoutMs: member.sessionTimeoutMs });

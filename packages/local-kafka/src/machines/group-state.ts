@@ -5,6 +5,8 @@ export type Token = number;
 
 export interface Member {
   id: string;
+  /** The name of a static member, which keeps its place over restarts (KIP-345); null for others. */
+  instanceId: string | null;
   clientId: string;
   clientHost: string;
   sessionTimeoutMs: number;
@@ -36,7 +38,10 @@ export interface JoinReply {
   protocolName: string;
   leader: string;
   memberId: string;
-  members: { memberId: string; metadata: Buffer }[];
+  protocolType: string;
+  /** Whether a leader that took its own place again is to keep the assignment that stands (KIP-814). */
+  skipAssignment: boolean;
+  members: { memberId: string; instanceId: string | null; metadata: Buffer }[];
 }
 
 export interface SyncReply {
@@ -46,6 +51,8 @@ export interface SyncReply {
 
 export interface JoinRequest {
   memberId: string;
+  instanceId: string | null;
+  canSkipAssignment: boolean;
   clientId: string;
   clientHost: string;
   sessionTimeoutMs: number;
@@ -60,6 +67,7 @@ export type GroupEvent =
       type: 'sync';
       token: Token;
       memberId: string;
+      instanceId: string | null;
       generation: number;
       assignments: { memberId: string; assignment: Buffer }[];
     }
@@ -94,6 +102,15 @@ export const noGroup: GroupState = {
 
 export const findMember = (state: GroupState, memberId: string): Member | undefined =>
   state.members.find((it) => it.id === memberId);
+
+/** Names who acts: a member, and its instance where it is a static one. */
+export interface Actor {
+  memberId: string;
+  instanceId: string | null;
+}
+
+export const findInstance = (state: GroupState, instanceId: string): Member | undefined =>
+  state.members.find((it) => it.instanceId === instanceId);
 
 export const withMember = (state: GroupState, member: Member): GroupState => ({
   ...state,

@@ -14,6 +14,8 @@ const delayMs = 100;
 
 const request = (memberId: string, change: Partial<JoinRequest> = {}): JoinRequest => ({
   memberId,
+  instanceId: null,
+  canSkipAssignment: false,
   clientId: 'c',
   clientHost: '/h',
   sessionTimeoutMs: 1_000,
@@ -40,6 +42,7 @@ const sync = (token: number, memberId: string, generation: number, members: stri
   type: 'sync',
   token,
   memberId,
+  instanceId: null,
   generation,
   assignments: members.map((id) => ({ memberId: id, assignment: Buffer.from(`for ${id}`) })),
 });
@@ -58,6 +61,8 @@ const replies = (effects: GroupEffect[]) =>
   effects.flatMap((it) =>
     it.type === 'join-reply' || it.type === 'sync-reply' ? [[it.token, it.reply.code]] : [],
   );
+
+const dynamic = (memberId: string) => ({ memberId, instanceId: null });
 
 /** Two members, a the leader, in generation 1. */
 const stable = run([
@@ -120,6 +125,8 @@ describe('the first round', () => {
         protocolName: '',
         leader: '',
         memberId: 'a',
+        protocolType: '',
+        skipAssignment: false,
         members: [],
       },
     });
@@ -170,9 +177,9 @@ describe('a stable group', () => {
   });
 
   test('checks who acts in which generation', () => {
-    expect(checkMember(stable, 'a', 1)).toBe(ErrorCode.none);
-    expect(checkMember(stable, 'a', 2)).toBe(ErrorCode.illegalGeneration);
-    expect(checkMember(stable, 'ghost', 1)).toBe(ErrorCode.unknownMemberId);
+    expect(checkMember(stable, dynamic('a'), 1)).toBe(ErrorCode.none);
+    expect(checkMember(stable, dynamic('a'), 2)).toBe(ErrorCode.illegalGeneration);
+    expect(checkMember(stable, dynamic('ghost'), 1)).toBe(ErrorCode.unknownMemberId);
   });
 });
 

@@ -1,7 +1,9 @@
 import { ErrorCode } from '../wire/error-code.js';
 import { endRoundIfComplete, joinReply, roundTimer, startRound } from './group-round.js';
 import {
+  type Actor,
   electProtocol,
+  findInstance,
   findMember,
   type GroupEffect,
   type GroupEvent,
@@ -15,13 +17,24 @@ import {
 
 const nothing = Buffer.alloc(0);
 
+const joinRefusal = (code: ErrorCode, memberId: string): JoinReply => ({
+  code,
+  generation: -1,
+  protocolName: '',
+  leader: '',
+  memberId,
+  protocolType: '',
+  skipAssignment: false,
+  members: [],
+});
+
 const refuseJoin = (
   event: JoinEvent,
   state: GroupState,
   code: ErrorCode,
   memberId = event.request.memberId,
 ): Step => {
-  const reply: JoinReply = { code, generation: -1, protocolName: '', leader: '', memberId, members: [] };
+  const reply = joinRefusal(code, memberId);
   return { state, effects: [{ type: 'join-reply', token: event.token, reply }] };
 };
 
@@ -33,14 +46,19 @@ const join = (state: GroupState, event: JoinEvent, initialDelayMs: number): Step
   if (request.protocolType === '' || request.protocols.length === 0) {
     return refuseJoin(event, state, ErrorCode.inconsistentGroupProtocol);
   }
-  const others = state.members.filter((it) => it.id !== request.memberId);
+  const before = request.instanceId === null ? undefined : findInstance(state, request.instanceId);
+  const others = state.members.filter((it) => it.id !== request.memberId && it !== before);
   const isForeign = others.length > 0 && request.protocolType !== state.protocolType;
   if (isForeign || electProtocol([...others, request]) === undefined) {
     return refuseJoin(event, state, ErrorCode.inconsistentGroupProtocol);
   }
+  if (before !== undefined && request.memberId === '') return takePlace(state, event, before, initialDelayMs);
+  if (before !== undefined && request.memberId !== before.id) {
+    return refuseJoin(event, state, ErrorCode.fencedInstanceId);
+  }
   const known = findMember(state, request.memberId);
   if (known !== undefined) return rejoin(state, event, known, initialDelayMs);
-  if (request.memberId === '' && event.mustKnowId) {
+  if (request.memberId === '' && event.mustKnowId && request.instanceId === null) {
     const waiting = { ...state, pending: [...state.pending, event.freshId] };
     const refused = refuseJoin(event, waiting, ErrorCode.memberIdRequired, event.freshId);
     const session: GroupEffect = {
@@ -58,6 +76,7 @@ const join = (state: GroupState, event: JoinEvent, initialDelayMs: number): Step
 
 const memberOf = (request: JoinRequest, id: string, before?: Member): Member => ({
   id,
+  instanceId: request.instanceId,
   clientId: request.clientId,
   clientHost: request.clientHost,
   sessionTimeoutMs: request.sessionTimeoutMs,
@@ -113,9 +132,63 @@ const rejoin = (state: GroupState, event: JoinEvent, known: Member, initialDelay
   return enter(state, member, event.token, initialDelayMs);
 };
 
+/**
+ * A static member comes back without its old member id: it gets a new one, and the old one is fenced. A stable group
+ * goes on as it was; only where the members would now agree on another protocol is there a new round.
+ */
+const takePlace = (state: GroupState, event: JoinEvent, before: Member, initialDelayMs: number): Step => {
+  const { request, token, freshId } = event;
+  const member: Member = { ...memberOf(request, freshId, before), joins: [], syncs: [] };
+  const wasLeader = state.leader === before.id;
+  const taken: GroupState = {
+    ...state,
+    leader: wasLeader ? freshId : state.leader,
+    members: state.members.map((it) => (it === before ? member : it)),
+  };
+  const effects: GroupEffect[] = [
+    { type: 'stop-session', memberId: before.id },
+    ...fenceWaiting(before, ErrorCode.fencedInstanceId),
+  ];
+  if (state.phase !== 'stable' || electProtocol(taken.members) !== state.protocolName) {
+    const entered = enter(taken, member, token, initialDelayMs);
+    return { state: entered.state, effects: [...effects, ...entered.effects] };
+  }
+  const current = joinReply(taken, freshId);
+  // A leader that can't be told to skip the assignment is told of its former self as leader, and assigns nothing.
+  const reply: JoinReply =
+    wasLeader && !request.canSkipAssignment
+      ? { ...current, leader: before.id, members: [] }
+      : { ...current, skipAssignment: wasLeader };
+  effects.push(
+    { type: 'join-reply', token, reply },
+    { type: 'start-session', memberId: freshId, timeoutMs: member.sessionTimeoutMs },
+  );
+  return { state: taken, effects };
+};
+
+/** Answers whatever a member waits for. */
+const fenceWaiting = (member: Member, code: ErrorCode): GroupEffect[] => [
+  ...member.joins.map(
+    (token): GroupEffect => ({ type: 'join-reply', token, reply: joinRefusal(code, member.id) }),
+  ),
+  ...member.syncs.map(
+    (token): GroupEffect => ({ type: 'sync-reply', token, reply: { code, assignment: nothing } }),
+  ),
+];
+
+/** Why a member does not stand for its instance, or none. */
+export const checkInstance = (state: GroupState, { memberId, instanceId }: Actor): ErrorCode => {
+  if (instanceId === null) return ErrorCode.none;
+  const holder = findInstance(state, instanceId);
+  if (holder === undefined) return ErrorCode.unknownMemberId;
+  return holder.id === memberId ? ErrorCode.none : ErrorCode.fencedInstanceId;
+};
+
 /** Why a member may not act in this generation, or none. */
-export const checkMember = (state: GroupState, memberId: string, generation: number): ErrorCode => {
-  if (findMember(state, memberId) === undefined) return ErrorCode.unknownMemberId;
+export const checkMember = (state: GroupState, actor: Actor, generation: number): ErrorCode => {
+  const fenced = checkInstance(state, actor);
+  if (fenced !== ErrorCode.none) return fenced;
+  if (findMember(state, actor.memberId) === undefined) return ErrorCode.unknownMemberId;
   return generation === state.generation ? ErrorCode.none : ErrorCode.illegalGeneration;
 };
 
@@ -125,7 +198,7 @@ const sync = (state: GroupState, event: SyncEvent): Step => {
     token: event.token,
     reply: { code, assignment },
   });
-  const code = checkMember(state, event.memberId, event.generation);
+  const code = checkMember(state, event, event.generation);
   if (code !== ErrorCode.none) return { state, effects: [answer(code, nothing)] };
   const member = findMember(state, event.memberId)!;
   const alive: GroupEffect = {
@@ -161,24 +234,7 @@ const remove = (state: GroupState, memberId: string, initialDelayMs: number): St
   const pending = state.pending.filter((it) => it !== memberId);
   const effects: GroupEffect[] = [{ type: 'stop-session', memberId }];
   if (member === undefined) return endRoundIfComplete({ state: { ...state, pending }, effects });
-  for (const token of member.joins) {
-    const reply: JoinReply = {
-      code: ErrorCode.unknownMemberId,
-      generation: -1,
-      protocolName: '',
-      leader: '',
-      memberId,
-      members: [],
-    };
-    effects.push({ type: 'join-reply', token, reply });
-  }
-  for (const token of member.syncs) {
-    effects.push({
-      type: 'sync-reply',
-      token,
-      reply: { code: ErrorCode.unknownMemberId, assignment: nothing },
-    });
-  }
+  effects.push(...fenceWaiting(member, ErrorCode.unknownMemberId));
   const left: GroupState = { ...state, pending, members: state.members.filter((it) => it.id !== memberId) };
   if (left.members.length === 0) {
     const empty: GroupState = {

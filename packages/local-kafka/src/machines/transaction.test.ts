@@ -4,7 +4,7 @@ import { expire, initialise, type TransactionEvent, type TransactionState, trans
 
 const producer = { producerId: 7, epoch: 2 };
 const place = { topic: 't', partition: 0 };
-const offset = { group: 'g', topic: 't', partition: 0, offset: 5, metadata: 'm' };
+const offset = { group: 'g', topic: 't', partition: 0, offset: 5, leaderEpoch: -1, metadata: 'm' };
 
 const empty: TransactionState = {
   ...producer,

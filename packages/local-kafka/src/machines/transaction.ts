@@ -5,6 +5,7 @@ export interface PendingOffset {
   topic: string;
   partition: number;
   offset: number;
+  leaderEpoch: number;
   metadata: string;
 }
 
@@ -12,6 +13,8 @@ export interface PendingOffset {
 export interface TransactionState {
   producerId: number;
   epoch: number;
+  /** The epoch that a producer raised itself, or that ran out of time: whoever names it gets the current one. */
+  previousEpoch?: number;
   timeoutMs: number;
   status: 'empty' | 'ongoing' | 'committed' | 'aborted';
   /** Milliseconds since 1970 of the first partition or group of the ongoing transaction. */
@@ -114,12 +117,25 @@ export const transact = (
 };
 
 /**
+ * What becomes of a producer that names its identity to get a higher epoch (KIP-360): it is raised, or told the epoch
+ * that it was raised to already (that answer was lost, or its transaction timed out), or refused as fenced.
+ */
+export const judgeRaise = (
+  state: TransactionState | undefined,
+  current: ProducerIdentity,
+): 'raise' | 'repeat' | 'refuse' => {
+  if (state === undefined || state.producerId !== current.producerId) return 'refuse';
+  if (state.epoch === current.epoch) return 'raise';
+  return state.previousEpoch === current.epoch ? 'repeat' : 'refuse';
+};
+
+/**
  * A producer (re)starts under its transactional id: an older one is fenced by a higher epoch, and what it left open
  * is aborted with that epoch. When the epochs are used up, it gets the new producer id.
  */
 export const initialise = (
   state: TransactionState | undefined,
-  fresh: { producerId: number; timeoutMs: number },
+  fresh: { producerId: number; timeoutMs: number; isRaise?: boolean },
 ): { state: TransactionState; ending: Ending | null } => {
   const empty = { ...idle, timeoutMs: fresh.timeoutMs, status: 'empty' as const };
   if (state === undefined)
@@ -130,7 +146,12 @@ export const initialise = (
   return {
     state: isUsedUp
       ? { ...empty, producerId: fresh.producerId, epoch: 0 }
-      : { ...empty, producerId: state.producerId, epoch },
+      : {
+          ...empty,
+          producerId: state.producerId,
+          epoch,
+          ...(fresh.isRaise && { previousEpoch: state.epoch }),
+        },
     ending,
   };
 };
@@ -139,7 +160,7 @@ export const initialise = (
 export const expire = (state: TransactionState): { state: TransactionState; ending: Ending } => {
   const epoch = Math.min(state.epoch + 1, maxEpoch);
   return {
-    state: { ...state, ...idle, epoch, status: 'aborted' },
+    state: { ...state, ...idle, epoch, previousEpoch: state.epoch, status: 'aborted' },
     ending: endingOf(state, false, epoch),
   };
 };

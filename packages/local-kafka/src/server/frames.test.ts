@@ -13,10 +13,11 @@ describe('a stream of frames', () => {
   const stream = Buffer.concat([frame('one-frame'), frame('two-frames'), frame('three-frames')]);
 
   test.each([1, 3, 5, 1_000])('is cut the same in chunks of %i bytes', (size) => {
-    const cut = createFrameCutter(100);
+    const cutter = createFrameCutter(100);
     const frames: string[] = [];
     for (let at = 0; at < stream.length; at += size) {
-      frames.push(...cut(stream.subarray(at, at + size)).map(String));
+      cutter.add(stream.subarray(at, at + size));
+      for (let it = cutter.next(); it !== null; it = cutter.next()) frames.push(String(it));
     }
     expect(frames).toEqual(['one-frame', 'two-frames', 'three-frames']);
   });
@@ -24,6 +25,8 @@ describe('a stream of frames', () => {
   test.each([-1, 0, 7, 101, 0x47455420])('with a frame of %i bytes is malformed', (length) => {
     const head = Buffer.alloc(4);
     head.writeInt32BE(length, 0);
-    expect(() => createFrameCutter(100)(head)).toThrow(MalformedFrame);
+    const cutter = createFrameCutter(100);
+    cutter.add(head);
+    expect(() => cutter.next()).toThrow(MalformedFrame);
   });
 });

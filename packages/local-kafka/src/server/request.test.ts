@@ -25,11 +25,13 @@ const broken = {
   },
 } as unknown as Broker;
 
+const noName = { clientName: '', clientVersion: '' };
+
 const send = (frame: Buffer) => handleRequest(broken, frame.subarray(4), peer);
 
 describe('a request', () => {
   test('trap: whose handler throws is answered with -1, and the connection stays', async () => {
-    const answer = await send(requestFrame(listGroups, 2, {}, 5));
+    const answer = await send(requestFrame(listGroups, 2, { states: [], types: [] }, 5));
     const reader = new Reader(answer!, 2);
     expect([reader.int32(), reader.int32()]).toEqual([answer!.length - 4, 5]);
     expect(listGroups.response.read(reader)).toEqual({ throttleMs: 0, code: -1, groups: [] });
@@ -37,14 +39,14 @@ describe('a request', () => {
   });
 
   test('trap: ApiVersions of a version too high gets error 35 in the layout of version 0', async () => {
-    const answer = await send(requestFrame(apiVersions, 3, {}, 9));
+    const answer = await send(requestFrame(apiVersions, 9, noName, 9));
     const reader = new Reader(answer!.subarray(8), 0);
     expect(apiVersions.response.read(reader)).toEqual({ code: 35, apis: supported, throttleMs: 0 });
     expect(reader.remaining).toBe(0);
   });
 
   test('trap: the header of an ApiVersions answer is the correlation id alone', async () => {
-    const answer = await send(requestFrame(apiVersions, 2, {}, 77));
+    const answer = await send(requestFrame(apiVersions, 2, noName, 77));
     expect(answer!.readInt32BE(4)).toBe(77);
     expect(apiVersions.response.read(new Reader(answer!.subarray(8), 2))).toMatchObject({ code: 0 });
   });
@@ -53,15 +55,18 @@ describe('a request', () => {
     ['an unknown API', (frame) => frame.writeInt16BE(999, 4)],
     ['an unknown version', (frame) => frame.writeInt16BE(99, 6)],
   ])('of %s is malformed', (_name, change) => {
-    const frame = requestFrame(listGroups, 2, {}, 5);
+    const frame = requestFrame(listGroups, 2, { states: [], types: [] }, 5);
     change(frame);
     expect(() => send(frame)).toThrow(MalformedFrame);
   });
 });
 
 test('trap: Produce is listed from version 0, or librdkafka stops compressing (KAFKA-18659)', () => {
-  expect(supported.find((it) => it.key === produce.key)).toMatchObject({ minVersion: 0, maxVersion: 7 });
+  expect(supported.find((it) => it.key === produce.key)).toMatchObject({ minVersion: 0 });
 });
+
+const isServed = (key: number, version: number): boolean =>
+  supported.some((it) => it.key === key && it.minVersion <= version && it.maxVersion >= version);
 
 test('the versions that kafkajs 2.2.4 chooses are served', () => {
   const chosen = {
@@ -92,5 +97,6 @@ test('the versions that kafkajs 2.2.4 chooses are served', () => {
     37: 1,
     42: 1,
   };
-  expect(Object.fromEntries(supported.map((it) => [it.key, it.maxVersion]))).toEqual(chosen);
+  const missing = Object.entries(chosen).filter(([key, version]) => !isServed(Number(key), version));
+  expect(missing).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import type { Api, Broker, Caller } from '../apis/api.js';
-import { answerOf } from '../apis/api.js';
+import { answerOf, isFlexible } from '../apis/api.js';
 import { apiVersions } from '../apis/api-versions.js';
 import { apis } from '../apis/registry.js';
-import { nullableString } from '../wire/codec.js';
+import { nullableString, taggedFields } from '../wire/codec.js';
 import { ErrorCode, ProtocolError } from '../wire/error-code.js';
 import { MalformedFrame, Reader } from '../wire/reader.js';
 import { Writer } from '../wire/writer.js';
@@ -12,16 +12,20 @@ export interface Peer {
   gone: AbortSignal;
 }
 
-/** A whole frame, its length included. The header of every answer served here is version 0: the correlation id. */
+/**
+ * A whole frame, its length included. Its header is the correlation id, in flexible versions with tagged fields; that
+ * of ApiVersions never has them, since a client reads it before it knows what the broker serves.
+ */
 const frameOf = (
   api: Api<unknown, unknown>,
   version: number,
   correlationId: number,
   response: unknown,
 ): Buffer => {
-  const writer = new Writer(version, 512);
+  const writer = new Writer(version, 512, isFlexible(api, version));
   writer.int32(0);
   writer.int32(correlationId);
+  if (api.key !== apiVersions.key) taggedFields.write(writer);
   api.response.write(writer, response);
   const frame = writer.finish();
   frame.writeInt32BE(frame.length - 4, 0);
@@ -46,9 +50,11 @@ export const handleRequest = (broker: Broker, frame: Buffer, peer: Peer): Promis
     const answer = { code: ErrorCode.unsupportedVersion, apis: broker.supported, throttleMs: 0 };
     return Promise.resolve(frameOf(api, 0, correlationId, answer));
   }
+  // The client id keeps its classic length even in a flexible header.
   const clientId = nullableString.read(head) ?? '';
-  const reader = new Reader(frame, version);
+  const reader = new Reader(frame, version, isFlexible(api, version));
   reader.offset = head.offset;
+  taggedFields.read(reader);
   const request = api.request.read(reader);
   const caller = { version, clientId, clientHost: peer.host, gone: peer.gone };
   return run(broker, api, request, caller).then((response) => {
@@ -62,6 +68,11 @@ export const handleRequest = (broker: Broker, frame: Buffer, peer: Peer): Promis
   });
 };
 
+const codeFor = (api: Api<unknown, unknown>, code: number, version: number): number =>
+  code === ErrorCode.invalidProducerEpoch && version >= (api.fencedSince ?? Number.POSITIVE_INFINITY)
+    ? ErrorCode.producerFenced
+    : code;
+
 const run = async (
   broker: Broker,
   api: Api<unknown, unknown>,
@@ -72,6 +83,6 @@ const run = async (
     return await api.handle(broker, request, caller);
   } catch (error) {
     if (!(error instanceof ProtocolError)) broker.report(error);
-    return api.failed(request, answerOf(error).code);
+    return api.failed(request, codeFor(api, answerOf(error).code, caller.version));
   }
 };

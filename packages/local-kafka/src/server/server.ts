@@ -7,7 +7,7 @@ export interface Listening {
 
 /** Listens, and hands every connection over; `close` ends them all. Rejects where the port is in use. */
 export const listen = (
-  address: { host: string; port: number },
+  { maxConnections, ...address }: { host: string; port: number; maxConnections: number },
   serve: (socket: Socket) => void,
 ): Promise<Listening> => {
   const sockets = new Set<Socket>();
@@ -16,6 +16,7 @@ export const listen = (
     socket.on('close', () => sockets.delete(socket));
     serve(socket);
   });
+  server.maxConnections = maxConnections;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(address, () => {

@@ -3,7 +3,7 @@ import type { Writer } from './writer.js';
 
 /**
  * One type of the protocol, in both directions. The version lives in the reader and the writer, so that a message is
- * described once for all its versions; the compact encodings of the flexible versions belong into the leaves below.
+ * described once for all its versions; whether a version is flexible is known to the leaves below.
  */
 export interface Codec<T> {
   read(reader: Reader): T;
@@ -19,16 +19,23 @@ export const int32: Codec<number> = { read: (r) => r.int32(), write: (w, v) => w
 export const int64: Codec<number> = { read: (r) => r.int64(), write: (w, v) => w.int64(v) };
 export const boolean: Codec<boolean> = { read: (r) => r.int8() !== 0, write: (w, v) => w.int8(v ? 1 : 0) };
 
+/** A length before its value: in flexible versions an unsigned varint of one more, so that 0 stands for null. */
+const readLength = (reader: Reader, classic: () => number): number =>
+  reader.isFlexible ? reader.uvarint() - 1 : classic();
+
+const writeLength = (writer: Writer, length: number, classic: () => void): void =>
+  writer.isFlexible ? writer.uvarint(length + 1) : classic();
+
 export const nullableString: Codec<string | null> = {
   read(reader) {
-    const length = reader.int16();
+    const length = readLength(reader, () => reader.int16());
     return length < 0 ? null : reader.slice(length).toString('utf8');
   },
   write(writer, value) {
-    if (value === null) return writer.int16(-1);
-    const bytes = Buffer.from(value, 'utf8');
-    writer.int16(bytes.length);
-    writer.bytes(bytes);
+    const bytes = value === null ? null : Buffer.from(value, 'utf8');
+    const length = bytes?.length ?? -1;
+    writeLength(writer, length, () => writer.int16(length));
+    if (bytes !== null) writer.bytes(bytes);
   },
 };
 
@@ -41,15 +48,21 @@ export const string: Codec<string> = {
   write: nullableString.write,
 };
 
+/** A string that may be null from version `first` on. Before that, null is written as the empty text. */
+export const nullableStringSince = (first: number): Codec<string | null> => ({
+  read: (reader) => (reader.version >= first ? nullableString : string).read(reader),
+  write: (writer, value) => nullableString.write(writer, writer.version >= first ? value : (value ?? '')),
+});
+
 export const nullableBytes: Codec<Buffer | null> = {
   read(reader) {
-    const length = reader.int32();
+    const length = readLength(reader, () => reader.int32());
     return length < 0 ? null : reader.slice(length);
   },
   write(writer, value) {
-    if (value === null) return writer.int32(-1);
-    writer.int32(value.length);
-    writer.bytes(value);
+    const length = value?.length ?? -1;
+    writeLength(writer, length, () => writer.int32(length));
+    if (value !== null) writer.bytes(value);
   },
 };
 
@@ -58,17 +71,36 @@ export const bytes: Codec<Buffer> = {
   write: nullableBytes.write,
 };
 
+/** Bytes that are kept as the pieces they were read in, so that they need not be joined before writing. */
+export const chunks: Codec<Buffer[]> = {
+  read(reader) {
+    const whole = nullableBytes.read(reader);
+    return whole === null || whole.length === 0 ? [] : [whole];
+  },
+  write(writer, pieces) {
+    const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    writeLength(writer, length, () => writer.int32(length));
+    for (const piece of pieces) writer.bytes(piece);
+  },
+};
+
+/** Sixteen bytes as 32 hexadecimal digits; zeros, which stand for none, are the empty text. */
+export const uuid: Codec<string> = {
+  read(reader) {
+    const digits = reader.slice(16).toString('hex');
+    return /^0+$/.test(digits) ? '' : digits;
+  },
+  write: (writer, value) => writer.bytes(Buffer.from(value.padStart(32, '0'), 'hex')),
+};
+
 export const nullableArray = <T>(item: Codec<T>): Codec<T[] | null> => ({
   read(reader) {
-    const count = reader.int32();
-    if (count < 0) return null;
-    // Each item takes a byte at least: a count beyond that is garbage, and must not allocate anything.
-    if (count > reader.remaining)
-      throw new MalformedFrame(`an array of ${count} items in ${reader.remaining} bytes`);
-    return Array.from({ length: count }, () => item.read(reader));
+    const count = reader.countItems(readLength(reader, () => reader.int32()));
+    return count < 0 ? null : Array.from({ length: count }, () => item.read(reader));
   },
   write(writer, value) {
-    writer.int32(value === null ? -1 : value.length);
+    const length = value === null ? -1 : value.length;
+    writeLength(writer, length, () => writer.int32(length));
     for (const entry of value ?? []) item.write(writer, entry);
   },
 });
@@ -76,6 +108,20 @@ export const nullableArray = <T>(item: Codec<T>): Codec<T[] | null> => ({
 export const array = <T>(item: Codec<T>): Codec<T[]> => {
   const inner = nullableArray(item);
   return { read: (reader) => inner.read(reader) ?? [], write: inner.write };
+};
+
+/** The tagged fields at the end of a struct. All of them are optional: those of a client are skipped, none is sent. */
+export const taggedFields: Codec<void> = {
+  read(reader) {
+    if (!reader.isFlexible) return;
+    for (let left = reader.countItems(reader.uvarint()); left > 0; left -= 1) {
+      reader.uvarint();
+      reader.slice(reader.uvarint());
+    }
+  },
+  write(writer) {
+    if (writer.isFlexible) writer.uvarint(0);
+  },
 };
 
 /** A field that exists in versions `first` to `last` (both included); elsewhere it reads as `otherwise`. */
@@ -99,10 +145,12 @@ export const struct = <F extends Record<string, Codec<unknown>>>(
     read(reader) {
       const value: Record<string, unknown> = {};
       for (const [name, codec] of entries) value[name] = codec.read(reader);
+      taggedFields.read(reader);
       return value as { [K in keyof F]: Of<F[K]> };
     },
     write(writer, value) {
       for (const [name, codec] of entries) codec.write(writer, value[name]);
+      taggedFields.write(writer);
     },
   };
 };
@@ -113,3 +161,7 @@ export const topicsOf = <F extends Record<string, Codec<unknown>>>(fields: F) =>
 
 /** Always 0: this broker never throttles. */
 export const throttleMs = int32;
+
+/** What a client may do with a resource, where it asks: nobody computes it here (the protocol's value for that). */
+export const authorizedOperations = int32;
+export const unknownOperations = -2_147_483_648;

@@ -32,8 +32,14 @@ export const ErrorCode = {
   nonEmptyGroup: 68,
   groupIdNotFound: 69,
   fetchSessionIdNotFound: 70,
+  fencedLeaderEpoch: 74,
+  unknownLeaderEpoch: 75,
   memberIdRequired: 79,
+  fencedInstanceId: 82,
   invalidRecord: 87,
+  unstableOffsetCommit: 88,
+  producerFenced: 90,
+  unknownTopicId: 100,
 } as const;
 
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode];

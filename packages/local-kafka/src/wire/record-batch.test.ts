@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { makeBatch } from '../conformance/batch.js';
 import { crc32c } from './crc32c.js';
@@ -10,7 +9,6 @@ import {
   readBatchHeader,
   transactionMarker,
 } from './record-batch.js';
-import { firstRecordSince } from './record-timestamps.js';
 
 test('the CRC-32C is that of RFC 3720', () => {
   expect(crc32c(Buffer.from('123456789'))).toBe(0xe3069283);
@@ -95,25 +93,4 @@ test('a transaction marker is a control batch of one record', () => {
   });
   expect(marker.readInt32BE(8)).toBe(marker.length - 12);
   expect(crc32c(marker.subarray(21))).toBe(marker.readUInt32BE(17));
-});
-
-describe('trap: a look-up by time decodes inside the batch', () => {
-  const batch = makeBatch({ values: ['a', 'b', 'c'], timestamps: [1_000, 3_000, 2_000] });
-  const gzipped = Buffer.concat([
-    batch.subarray(0, batchHeaderBytes),
-    gzipSync(batch.subarray(batchHeaderBytes)),
-  ]);
-  gzipped.writeInt16BE(1, 21);
-  const snappy = Buffer.from(batch);
-  snappy.writeInt16BE(2, 21);
-
-  test.each<[string, Buffer, number, object | null]>([
-    ['the first', batch, 500, { offset: 0, timestampMs: 1_000 }],
-    ['one inside', batch, 1_500, { offset: 1, timestampMs: 3_000 }],
-    ['none', batch, 3_001, null],
-    ['one inside of gzip', gzipped, 1_500, { offset: 1, timestampMs: 3_000 }],
-    ['the batch itself where it can not be opened', snappy, 1_500, { offset: 0, timestampMs: 1_000 }],
-  ])('%s', (_name, bytes, fromMs, found) => {
-    expect(firstRecordSince(bytes, fromMs)).toEqual(found);
-  });
 });

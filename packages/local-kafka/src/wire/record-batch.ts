@@ -13,6 +13,8 @@ export interface BatchHeader {
   compression: number;
   isTransactional: boolean;
   isControl: boolean;
+  /** Whether `firstTimestamp` is when its tombstones may go instead (KIP-534). */
+  hasDeleteHorizon: boolean;
   /** Milliseconds since 1970. */
   firstTimestamp: number;
   maxTimestamp: number;
@@ -25,6 +27,11 @@ export interface BatchHeader {
 const int64At = (buffer: Buffer, at: number): number =>
   buffer.readInt32BE(at) * 0x1_0000_0000 + buffer.readUInt32BE(at + 4);
 
+const writeInt64 = (buffer: Buffer, value: number, at: number): void => {
+  buffer.writeInt32BE(Math.floor(value / 0x1_0000_0000), at);
+  buffer.writeUInt32BE(value >>> 0, at + 4);
+};
+
 /** Reads the header of a batch that was checked before, such as a stored one. */
 export const readBatchHeader = (batch: Buffer): BatchHeader => {
   const attributes = batch.readInt16BE(attributesAt);
@@ -35,6 +42,7 @@ export const readBatchHeader = (batch: Buffer): BatchHeader => {
     compression: attributes & 7,
     isTransactional: (attributes & 0x10) !== 0,
     isControl: (attributes & 0x20) !== 0,
+    hasDeleteHorizon: (attributes & 0x40) !== 0,
     firstTimestamp: int64At(batch, 27),
     maxTimestamp: int64At(batch, 35),
     producerId: int64At(batch, 43),
@@ -74,15 +82,43 @@ export const checkBatch = (records: Buffer | null, maxBytes: number): BatchHeade
   if (header.producerId >= 0 && (header.producerEpoch < 0 || header.baseSequence < 0)) {
     throw new ProtocolError(ErrorCode.invalidRecord, 'a producer id needs an epoch and a sequence');
   }
+  if (header.hasDeleteHorizon)
+    throw new ProtocolError(ErrorCode.invalidRecord, 'clients set no delete horizon');
   if (header.isControl) throw new ProtocolError(ErrorCode.invalidRecord, 'clients write no control batches');
   return header;
 };
 
+/** Whether a stored batch is still what was written: its length and its CRC fit. */
+export const isIntact = (batch: Buffer): boolean =>
+  batch.length >= batchHeaderBytes &&
+  batch.readInt32BE(8) + 12 === batch.length &&
+  crc32c(batch.subarray(attributesAt)) === batch.readUInt32BE(crcAt);
+
 /** Gives a batch its place in the log. The CRC starts at the attributes, so it stays right. */
 export const placeBatch = (batch: Buffer, baseOffset: number): void => {
-  batch.writeInt32BE(Math.floor(baseOffset / 0x1_0000_0000), 0);
-  batch.writeUInt32BE(baseOffset >>> 0, 4);
+  writeInt64(batch, baseOffset, 0);
   batch.writeInt32BE(0, 12);
+};
+
+export interface Resealing {
+  compression: number;
+  baseTimestampMs: number;
+  hasDeleteHorizon: boolean;
+  maxTimestampMs: number;
+  recordCount: number;
+}
+
+/** A stored batch with another body: what is not named here stays as it is in the header. */
+export const resealBatch = (batch: Buffer, body: Buffer, change: Resealing): Buffer => {
+  const sealed = Buffer.concat([batch.subarray(0, batchHeaderBytes), body]);
+  const kept = batch.readInt16BE(attributesAt) & ~(7 | 0x40);
+  sealed.writeInt32BE(sealed.length - 12, 8);
+  sealed.writeInt16BE(kept | change.compression | (change.hasDeleteHorizon ? 0x40 : 0), attributesAt);
+  writeInt64(sealed, change.baseTimestampMs, 27);
+  writeInt64(sealed, change.maxTimestampMs, 35);
+  sealed.writeInt32BE(change.recordCount, 57);
+  sealed.writeUInt32BE(crc32c(sealed.subarray(attributesAt)), crcAt);
+  return sealed;
 };
 
 /** The control batch that ends a transaction on one partition. */

@@ -6,6 +6,8 @@ export class Writer {
   constructor(
     readonly version = 0,
     capacity = 256,
+    /** Whether this version has the compact encodings and tagged fields of KIP-482. */
+    readonly isFlexible = false,
   ) {
     this.buffer = Buffer.allocUnsafe(capacity);
   }
@@ -37,7 +39,11 @@ export class Writer {
   }
 
   varint(value: number): void {
-    let rest = value >= 0 ? value * 2 : -value * 2 - 1;
+    this.uvarint(value >= 0 ? value * 2 : -value * 2 - 1);
+  }
+
+  uvarint(value: number): void {
+    let rest = value;
     while (rest >= 0x80) {
       this.byte((rest % 0x80) | 0x80);
       rest = Math.floor(rest / 0x80);
