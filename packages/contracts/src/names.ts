@@ -11,9 +11,9 @@ export const TOPICS = {
 
 /** How many partitions each topic is made with. A hotel's touchpoints, and a guest's events, stay in one. */
 export const PARTITIONS: Record<(typeof TOPICS)[keyof typeof TOPICS], number> = {
-  touchpoints: 6,
+  touchpoints: 3,
   'touchpoints.quarantine': 1,
-  'journey-events': 6,
+  'journey-events': 3,
 };
 
 /** Consumer groups, each named after its service. */

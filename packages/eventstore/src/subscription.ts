@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type EventStoreDBClient, START, streamNameFilter } from '@eventstore/db-client';
 import { type StoredEvent, storedEvent } from './stored-event.js';
 
@@ -8,6 +9,8 @@ export interface SubscribeOptions {
   streamPrefixes: readonly string[];
   /** The most events of a batch. */
   maxBatch: number;
+  /** How long more events are waited for before a batch that is not full is handed out; milliseconds. */
+  lingerMs?: number;
 }
 
 /** Batches of events in order of position. Ends when closed; throws when the server drops the subscription. */
@@ -21,7 +24,7 @@ const WAITING_BATCHES = 4;
 /** Gathers what arrives while the reader is busy into its next batch. */
 export function subscribeToEvents(
   client: EventStoreDBClient,
-  { after, streamPrefixes, maxBatch }: SubscribeOptions,
+  { after, streamPrefixes, maxBatch, lingerMs = 0 }: SubscribeOptions,
 ): EventSubscription {
   const waiting: StoredEvent[] = [];
   let failure: unknown;
@@ -50,6 +53,7 @@ export function subscribeToEvents(
     async *[Symbol.asyncIterator]() {
       while (true) {
         if (waiting.length > 0) {
+          if (waiting.length < maxBatch && lingerMs > 0) await delay(lingerMs);
           yield waiting.splice(0, maxBatch);
           if (waiting.length < maxBatch) subscription.resume();
         } else if (failure) throw failure;

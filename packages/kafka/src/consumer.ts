@@ -26,7 +26,8 @@ export interface ConsumerOptions {
   onCrash(error: unknown): void;
   /** How long the group waits for a member that is gone before others take its partitions. */
   sessionTimeoutMs: number;
-  maxWaitMs?: number;
+  /** How long Kafka gathers records for one batch when few arrive: latency for fewer, larger batches. */
+  lingerMs?: number;
   /** Partitions that are worked on side by side. */
   concurrency?: number;
 }
@@ -47,7 +48,7 @@ export async function consume(options: ConsumerOptions): Promise<RunningConsumer
     sessionTimeout: options.sessionTimeoutMs,
     heartbeatInterval: HEARTBEAT_MS,
     rebalanceTimeout: 2 * options.sessionTimeoutMs,
-    maxWaitTimeInMs: options.maxWaitMs ?? 250,
+    ...fetchSettings(options.lingerMs),
     allowAutoTopicCreation: false,
     retry: {
       initialRetryTime: 50,
@@ -89,6 +90,14 @@ export async function consume(options: ConsumerOptions): Promise<RunningConsumer
 }
 
 const HEARTBEAT_MS = 1_000;
+const LONG_POLL_MS = 1_000;
+const ENOUGH_BYTES = 1 << 20;
+
+/** Without a linger a fetch answers with the first record that arrives. */
+const fetchSettings = (lingerMs: number | undefined) =>
+  lingerMs === undefined
+    ? { minBytes: 1, maxWaitTimeInMs: LONG_POLL_MS }
+    : { minBytes: ENOUGH_BYTES, maxWaitTimeInMs: lingerMs };
 
 /** Stays a member of the group for as long as the work takes; everything that a handler waits for has its own deadline. */
 async function keepingAlive(

@@ -46,13 +46,13 @@ export async function createTransactionalPublisher({
 }: PublisherOptions): Promise<TransactionalPublisher> {
   const producer = kafka.producer({
     transactionalId,
-    idempotent: true,
     maxInFlightRequests: 1,
     allowAutoTopicCreation: false,
     createPartitioner: Partitioners.DefaultPartitioner,
     transactionTimeout: 30_000,
     // kafkajs sends to the leading brokers side by side. When one of them refuses, its retry also sends again what is on
     // its way to the others, under new sequence numbers, so that no broker knows it again: records would be doubled.
+    // (`idempotent` speaks of what is sent outside of transactions only, and insists on retries; within one it always is.)
     retry: { retries: 0 },
   });
   await producer.connect();

@@ -32,6 +32,8 @@ export const eventStoreSettings = {
 };
 
 export const clickhouseSettings = {
+  /** How long rows are gathered for one insert when few arrive; milliseconds. ClickHouse likes few large inserts. */
+  CLICKHOUSE_LINGER_MS: z.coerce.number().int().min(0).max(10_000).default(150),
   CLICKHOUSE_URL: z.url().default('http://127.0.0.1:8123'),
   CLICKHOUSE_DATABASE: z.string().default('bellhop'),
   CLICKHOUSE_USER: z.string().default('default'),

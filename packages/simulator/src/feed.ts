@@ -3,13 +3,9 @@ import { sources } from '@bellhop/sources';
 import { pause } from './back-off.js';
 import type { Delivery } from './delivery.js';
 import { DeliveryRefused } from './delivery-refused.js';
+import type { FeedLogger } from './feed-logger.js';
 import { createHttpCarrier } from './http-carrier.js';
 import { createMqttCarrier } from './mqtt-carrier.js';
-
-/** The part of a pino logger that feed uses. */
-export interface FeedLogger {
-  warn(fields: object, message: string): void;
-}
 
 /**
  * How fast: as fast as ingest takes it, or so many simulated milliseconds to a millisecond, where `simulatedStart`

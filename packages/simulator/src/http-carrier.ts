@@ -3,7 +3,7 @@ import type { HttpSource, SignedRequest } from '@bellhop/sources';
 import { backOffMs, pause } from './back-off.js';
 import type { Delivery } from './delivery.js';
 import { DeliveryRefused } from './delivery-refused.js';
-import type { FeedLogger } from './feed.js';
+import type { FeedLogger } from './feed-logger.js';
 
 const TIMEOUT_MS = 30_000;
 /** Request Timeout and Too Many Requests: the same request may be taken later. */

@@ -4,7 +4,7 @@ import type { MqttSource } from '@bellhop/sources';
 import mqtt from 'mqtt';
 import type { Delivery } from './delivery.js';
 import { DeliveryRefused } from './delivery-refused.js';
-import type { FeedLogger } from './feed.js';
+import type { FeedLogger } from './feed-logger.js';
 
 const RECONNECT_MS = 500;
 

@@ -45,6 +45,7 @@ await runService('journeys', settings, async ({ config, logger, metrics, crash }
     topic: TOPICS.journeyEvents,
     onCrash: crash,
     sessionTimeoutMs: config.KAFKA_SESSION_TIMEOUT_MS,
+    lingerMs: config.CLICKHOUSE_LINGER_MS,
     onBatch: async (batch) => {
       const revisions = new Map<string, number>();
       for (const { value } of batch.records) {

@@ -40,6 +40,7 @@ await runService('relay', settings, async ({ config, logger, metrics, crash }) =
     after: position === undefined ? undefined : Number(position),
     streamPrefixes: STREAM_PREFIXES,
     maxBatch: config.RELAY_MAX_BATCH,
+    lingerMs: config.RELAY_LINGER_MS,
   });
 
   const publish = async (events: readonly StoredEvent[]) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { KafkaRecord } from '@bellhop/kafka';
 
 /** What a sink is about to insert: a range of offsets of one partition, first and last included, under one token. */
@@ -7,15 +8,24 @@ export interface Intent {
   token: string;
 }
 
-/** The intent to insert some records. The same records always get the same token. */
+/**
+ * The intent to insert some records. The same records always get the same token; the digest of their bytes keeps a topic
+ * that was made anew from meeting the tokens of its predecessor.
+ */
 export function intentOf(records: readonly KafkaRecord[]): Intent {
   const [first, last] = [records[0], records.at(-1)];
   if (!first || !last) throw new RangeError('an intent needs at least one record');
   return {
     first: first.offset,
     last: last.offset,
-    token: `${first.topic}/${first.partition}/${first.offset}-${last.offset}`,
+    token: `${first.topic}/${first.partition}/${first.offset}-${last.offset}/${digestOf(records)}`,
   };
+}
+
+function digestOf(records: readonly KafkaRecord[]): string {
+  const hash = createHash('sha256');
+  for (const { value } of records) hash.update(value ?? '');
+  return hash.digest('hex').slice(0, 16);
 }
 
 export const formatIntent = (intent: Intent): string => JSON.stringify(intent);

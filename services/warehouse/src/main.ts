@@ -51,6 +51,7 @@ await runService('warehouse', settings, async ({ config, logger, metrics, crash 
     topic: TOPICS.journeyEvents,
     onCrash: crash,
     sessionTimeoutMs: config.KAFKA_SESSION_TIMEOUT_MS,
+    lingerMs: config.CLICKHOUSE_LINGER_MS,
     onBatch: createExactlyOnceSink({
       boundary,
       insert: async (records, token) => {
@@ -67,6 +68,7 @@ await runService('warehouse', settings, async ({ config, logger, metrics, crash 
     topic: TOPICS.quarantine,
     onCrash: crash,
     sessionTimeoutMs: config.KAFKA_SESSION_TIMEOUT_MS,
+    lingerMs: config.CLICKHOUSE_LINGER_MS,
     onBatch: async (batch) => {
       await insertInto('quarantine', (await decodeAll(quarantine, batch.records)).map(quarantineRow));
       await batch.commit(batch.nextOffset);

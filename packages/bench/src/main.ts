@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { startLocalStack } from '@bellhop/cli';
+import { connectClickHouse } from '@bellhop/clickhouse';
+import { freePorts } from '@bellhop/stack';
+import { measureLatency } from './latency.js';
+import { residentMemory } from './memory.js';
+import { measureThroughput } from './throughput.js';
+
+const LOAD = { total: 30_000, batch: 100, requestsSideBySide: 8 };
+const STEADY = { perSecond: 200, seconds: 20 };
+
+const print = (line: string) => process.stdout.write(`${line}\n`);
+const dataDir = mkdtempSync(join(tmpdir(), 'bellhop-bench-'));
+const stack = await startLocalStack({ ...freePorts(dataDir), LOG_LEVEL: 'warn' });
+const clickhouse = connectClickHouse({
+  url: stack.env.CLICKHOUSE_URL,
+  database: 'bellhop',
+  username: 'default',
+  password: '',
+  application: 'bellhop-bench',
+});
+try {
+  print(
+    `machine: ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
+  );
+  const latency = await measureLatency(stack, clickhouse, { ...STEADY, propertyId: 'ani-plaza' });
+  print(
+    `accepted to queryable at ${latency.perSecond}/s over ${latency.touchpoints}: p50 ${latency.p50.toFixed(0)} ms, p99 ${latency.p99.toFixed(0)} ms, max ${latency.max.toFixed(0)} ms`,
+  );
+  const throughput = await measureThroughput(stack, clickhouse, LOAD, [
+    'ani-plaza',
+    'wawel-court',
+    'bund-terrace',
+  ]);
+  const { accepted, queryable, bareKafkajs } = throughput;
+  print(
+    `accepted over HTTP (${LOAD.total} in batches of ${LOAD.batch}, ${LOAD.requestsSideBySide} requests side by side): ${accepted.toFixed(0)}/s`,
+  );
+  print(
+    `bare kafkajs, the same bytes in the same batches: ${bareKafkajs.toFixed(0)}/s; ratio ${(accepted / bareKafkajs).toFixed(2)}`,
+  );
+  print(`from HTTP to ClickHouse: ${queryable.toFixed(0)}/s`);
+  const memory = residentMemory(stack);
+  print(
+    `resident memory, MB: ${Object.entries(memory)
+      .map(([name, mb]) => `${name} ${mb}`)
+      .join(', ')}; together ${Object.values(memory).reduce((sum, mb) => sum + mb, 0)}`,
+  );
+  print(JSON.stringify({ latency, throughput, memory }));
+} finally {
+  await clickhouse.close();
+  await stack.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+}
+process.exit();

@@ -1,0 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import type { Stack } from '@bellhop/stack';
+
+/** Resident memory of each process of the stack; MB. */
+export function residentMemory(stack: Stack): Record<string, number> {
+  return Object.fromEntries(
+    [...stack.processes].map(([name, { pid }]) => {
+      const kilobytes = Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }));
+      return [name, Math.round(kilobytes / 1024)];
+    }),
+  );
+}
