@@ -68,7 +68,7 @@ export async function joinGroup(
     group,
     topic,
     sessionTimeoutMs: 6_000,
-    maxWaitMs: 50,
+    lingerMs: 50,
     onCrash: (error) => {
       crashes.push(error);
       changes.emit('change');

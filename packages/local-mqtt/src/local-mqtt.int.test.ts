@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { type EventEmitter, once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,11 +36,13 @@ async function connect(port: number, options: IClientOptions = {}): Promise<Inbo
   const client = mqttConnect(`mqtt://127.0.0.1:${port}`, { reconnectPeriod: 0, ...options });
   clients.push(client);
   client.on('message', (_topic, payload) => received.push(payload.toString('latin1')));
-  await once(client, 'connect');
+  // mqtt types its events more narrowly than Node's own emitter.
+  const emitter = client as unknown as EventEmitter;
+  await once(emitter, 'connect');
   return {
     client,
     async take(count) {
-      while (received.length < count) await once(client, 'message');
+      while (received.length < count) await once(emitter, 'message');
       return received.slice(0, count);
     },
   };
