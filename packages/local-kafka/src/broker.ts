@@ -12,6 +12,7 @@ import { serveConnection } from './server/connection.js';
 import { RequestMemory } from './server/request-memory.js';
 import { listen } from './server/server.js';
 import { advertisedAddress, type Settings, settingsSchema } from './settings.js';
+import { storageLayout } from './storage/integrity.js';
 import { claimFolder } from './storage/ownership.js';
 import { Store } from './storage/store.js';
 
@@ -42,7 +43,10 @@ const clusterIdOf = async (store: Store): Promise<string> => {
   const known = store.table<string>('meta').get('clusterId');
   if (known !== undefined) return known;
   const fresh = randomBytes(16).toString('base64url');
-  await store.commit([{ table: 'meta', key: 'clusterId', value: fresh }]);
+  await store.commit([
+    { table: 'meta', key: 'clusterId', value: fresh },
+    { table: 'meta', key: 'layout', value: storageLayout },
+  ]);
   return fresh;
 };
 
@@ -72,7 +76,7 @@ const assemble = async (
 
 /**
  * Starts a Kafka broker on this machine; resolves when it listens. Rejects with FolderInUse where another process has
- * the folder, with the error EADDRINUSE where one has the port, and with a ZodError for wrong settings.
+ * the folder, with UnusableData where it can't be read, with the error EADDRINUSE where one has the port, and with a ZodError for wrong settings.
  */
 export const startLocalKafka = async (options: LocalKafkaOptions): Promise<LocalKafka> => {
   const { dataDir, port = 0, host = '127.0.0.1', onError = console.error } = options;

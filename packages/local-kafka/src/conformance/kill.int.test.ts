@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Kafka, logLevel } from 'kafkajs';
 import { offsetCommit } from '../apis/offset-commit.js';
 import { offsetFetch } from '../apis/offset-fetch.js';
+import { createRandom } from '../soak/random.js';
 import { type BrokerProcess, type Built, buildPackage, kill, startProcess } from './broker-process.js';
 import { consumeUntil } from './consume.js';
 import { connectRaw } from './raw-client.js';
@@ -16,17 +17,7 @@ let built: Built;
 let dataDir: string;
 let broker: BrokerProcess;
 let kafka: Kafka;
-
-/** Mulberry32: small, seeded, and even enough to choose moments with. */
-const random = (() => {
-  let state = seed;
-  return (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
-  };
-})();
+const random = createRandom(seed);
 
 beforeAll(async () => {
   console.log(`KILL_SEED=${seed}`);

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { type Database, type Key, open, type RootDatabase } from 'lmdb';
+import { checkFileHead, checkFileLength, checkLayout, storageLayout } from './integrity.js';
 
 /** The tables of the broker. `log` and `times` have binary keys and values, so that key order is offset order. */
 const tableNames = [
@@ -39,9 +40,10 @@ export class Store {
   private last: Promise<void> = Promise.resolve();
   private isClosed = false;
 
-  /** Opens the database, or creates it. */
+  /** Opens the database, or creates it. Throws UnusableData for what it can't read. */
   constructor(dataDir: string) {
     mkdirSync(dataDir, { recursive: true });
+    checkFileHead(dataDir);
     // Without overlapping sync a commit resolves only after its fsync, which is what an acknowledgement promises.
     this.root = open({
       path: dataDir,
@@ -49,10 +51,12 @@ export class Store {
       maxDbs: tableNames.length + 1,
       overlappingSync: false,
     });
+    checkFileLength(dataDir, this.lastPage());
     this.tables = Object.fromEntries(tableNames.map((name) => [name, openTable(this.root, name)])) as Record<
       TableName,
       Database<unknown, Key>
     >;
+    checkLayout(dataDir, this.table<number>('meta').get('layout') ?? storageLayout);
     this.fault = new Promise((resolve) => {
       this.reportFault = resolve;
     });
@@ -99,6 +103,12 @@ export class Store {
   /** Runs `change` while no other process can write, and syncs it. */
   exclusively<T>(change: () => T): T {
     return this.root.transactionSync(change);
+  }
+
+  /** The number of the last page in use, from the head of the file. */
+  private lastPage(): number {
+    const { lastPageNumber } = this.root.getStats() as { lastPageNumber: number };
+    return lastPageNumber;
   }
 
   async close(): Promise<void> {

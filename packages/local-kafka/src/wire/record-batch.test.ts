@@ -3,7 +3,6 @@ import { makeBatch } from '../conformance/batch.js';
 import { crc32c } from './crc32c.js';
 import { ErrorCode } from './error-code.js';
 import {
-  batchHeaderBytes,
   checkBatch,
   placeBatch,
   readBatchHeader,
