@@ -32,7 +32,7 @@ const commands = ofLanguage('sh').flatMap(({ page, text }) =>
 describe('What the documentation shows works as shown', () => {
   let pipeline: Pipeline;
   beforeAll(async () => {
-    pipeline = await startPipeline({ seed: 'documentation', days: 1 });
+    pipeline = await startPipeline({ seed: 'documentation', days: 4 });
     await pipeline.feedNext(pipeline.left());
     expect(await pipeline.differences()).toEqual([]);
   }, 180_000);
