@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { ErrorCode } from '../wire/error-code.js';
-import { expire, initialise, type TransactionEvent, type TransactionState, transact } from './transaction.js';
+import {
+  expire,
+  initialise,
+  judgeRaise,
+  type TransactionEvent,
+  type TransactionState,
+  transact,
+} from './transaction.js';
 
 const producer = { producerId: 7, epoch: 2 };
 const place = { topic: 't', partition: 0 };
@@ -136,4 +143,25 @@ test('a transaction that runs out of time is aborted and its producer fenced', (
   expect(state).toMatchObject({ status: 'aborted', epoch: 3, partitions: [] });
   expect(ending).toMatchObject({ commit: false, epoch: 3, partitions: [place] });
   expect(transact(state, end(true))).toEqual({ kind: 'error', code: ErrorCode.invalidProducerEpoch });
+});
+
+describe('a producer that asks for a higher epoch by naming its own', () => {
+  const raised = initialise(empty, { producerId: 99, timeoutMs: 1_000, isRaise: true }).state;
+  const { producerId, epoch } = empty;
+
+  test.each<[string, TransactionState | undefined, { producerId: number; epoch: number }, string]>([
+    ['is raised while it is the current one', empty, { producerId, epoch }, 'raise'],
+    ['is told the same again when the answer was lost', raised, { producerId, epoch }, 'repeat'],
+    ['goes on after its transaction timed out', expire(ongoing).state, { producerId, epoch }, 'repeat'],
+    [
+      'is refused when another took over',
+      initialise(empty, { producerId: 99, timeoutMs: 1 }).state,
+      { producerId, epoch },
+      'refuse',
+    ],
+    ['is refused under another id', empty, { producerId: producerId + 1, epoch }, 'refuse'],
+    ['is refused when nobody knows it', undefined, { producerId, epoch }, 'refuse'],
+  ])('%s', (_name, state, current, verdict) => {
+    expect(judgeRaise(state, current)).toBe(verdict);
+  });
 });

@@ -2,12 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { makeBatch } from '../conformance/batch.js';
 import { crc32c } from './crc32c.js';
 import { ErrorCode } from './error-code.js';
-import {
-  checkBatch,
-  placeBatch,
-  readBatchHeader,
-  transactionMarker,
-} from './record-batch.js';
+import { checkBatch, placeBatch, readBatchHeader, transactionMarker } from './record-batch.js';
 
 test('the CRC-32C is that of RFC 3720', () => {
   expect(crc32c(Buffer.from('123456789'))).toBe(0xe3069283);
