@@ -27,6 +27,8 @@ export interface BrokerProcess {
 
 export interface ProcessOptions {
   port?: number;
+  /** As `name=value`. */
+  settings?: string[];
   /** Largest file that it may write, in blocks of 512 bytes: its disk is full then. */
   maxFileBlocks?: number;
 }
@@ -35,9 +37,10 @@ export interface ProcessOptions {
 export const startProcess = async (
   main: string,
   dataDir: string,
-  { port = 0, maxFileBlocks }: ProcessOptions = {},
+  { port = 0, settings = [], maxFileBlocks }: ProcessOptions = {},
 ): Promise<BrokerProcess> => {
   const command = [process.execPath, main, '--data', dataDir, '--port', String(port)];
+  command.push(...settings.flatMap((it) => ['--set', it]));
   const limited =
     maxFileBlocks === undefined ? [] : ['sh', '-c', `ulimit -f ${maxFileBlocks}; exec "$@"`, 'sh'];
   const [program, ...args] = [...limited, ...command];
