@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createSentimentScorer } from './index.js';
-import { READ_LIMIT, readableText } from './readable-text.js';
+import { READ_LIMIT, readableText } from './text/readable-text.js';
 
 const scorer = createSentimentScorer();
 const MEGABYTE = 1_000_000;
@@ -45,19 +45,24 @@ describe('hostile text', () => {
 
   test('is read up to the limit only', () => {
     expect(readableText('\ufdfa'.repeat(READ_LIMIT)).length).toBeLessThanOrEqual(READ_LIMIT);
-    expect(scorer.score(`${'the room has a door. '.repeat(400)} awful`).label).toBe('neutral');
+    const long = 'the room has a door. '.repeat(400);
+    expect(scorer.score(`${long} awful`).score).toBe(scorer.score(long).score);
   });
 
   test('is not seen by the words that it hides', () => {
     expect(
       readableText(
-        'Great<br/>room &amp; g\u200bood\u0000view, write to me@example.com or https://example.com/bad',
+        'Great<br/>room &amp; g\u200bood view, write to me@example.com or https://example.com/bad',
       ),
-    ).toBe('Great room & good view, write to or');
-    expect(scorer.score('<p class="terrible awful">The room is clean</p>').label).toBe('positive');
+    ).toBe('Great room & good view, write to   or  ');
+    expect(scorer.score('<p class="terrible awful">The room is clean</p>').score).toBe(
+      scorer.score('The room is clean').score,
+    );
   });
 
   test('is made of full-width letters for a while', () => {
-    expect(scorer.score('Ｔｈｅ ｒｏｏｍ ｉｓ ｄｉｒｔｙ').label).toBe('negative');
+    expect(scorer.score('Ｔｈｅ ｒｏｏｍ ｉｓ ｄｉｒｔｙ').score).toBe(
+      scorer.score('The room is dirty').score,
+    );
   });
 });

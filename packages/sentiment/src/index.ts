@@ -1,2 +1,14 @@
-export type { SentimentLabel, SentimentScorer, TextScore } from './sentiment-scorer.js';
+export type { TopicSentiment } from './analysis.js';
+export type { SentimentModel } from './model/sentiment-model.js';
+export { loadModel } from './model/sentiment-model.js';
+export type { Probabilities } from './probabilities.js';
+export type {
+  ScorePart,
+  SentimentLabel,
+  SentimentScorer,
+  TextAnalysis,
+  TextScore,
+} from './sentiment-scorer.js';
 export { createSentimentScorer } from './sentiment-scorer.js';
+export type { Topic } from './topics/topic.js';
+export { TOPICS } from './topics/topic.js';

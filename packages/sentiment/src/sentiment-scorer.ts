@@ -1,23 +1,48 @@
-import { emojiValences } from './emoji.js';
-import { guessLanguage } from './language.js';
-import { LEXICONS } from './lexicons/index.js';
-import { readableText } from './readable-text.js';
-import { spacedValences } from './spaced-valences.js';
-import { unspacedValences } from './unspaced-valences.js';
-import type { Valence } from './valence.js';
+import type { TopicSentiment } from './analysis.js';
+import { createTopicAnalysis, isMixed } from './analysis.js';
+import { createLanguageGuess } from './language/language.js';
+import type { Calibration, SentimentModel } from './model/sentiment-model.js';
+import { loadModel } from './model/sentiment-model.js';
+import type { Probabilities } from './probabilities.js';
+import { probabilitiesOf } from './probabilities.js';
+import { readableText } from './text/readable-text.js';
+import { TokenKind } from './text/tokens.js';
+import type { Sums } from './text-sums.js';
+import { createTextSums } from './text-sums.js';
 
 export type SentimentLabel = 'negative' | 'neutral' | 'positive';
 
 export interface TextScore {
   /** ISO 639-1; null when unsure. */
   language: string | null;
-  /** -1 (negative) to 1 (positive), rounded to three decimals. */
+  /** -1 (negative) to 1 (positive), rounded to three decimals: p(positive) − p(negative). */
   score: number;
+  /** Neutral where the score lies within the language's neutral band. */
   label: SentimentLabel;
-  /** 0 to 1, rounded to three decimals; 0 where nothing in the text could be read. */
+  /** The probability of the likeliest of the three, rounded to three decimals; 0 where nothing could be read. */
   confidence: number;
-  /** The scorer and its version. */
+  /** The model and its version. */
   model: string;
+}
+
+export interface TextAnalysis extends TextScore {
+  /** Whether sentences of the text are in different languages. */
+  mixed: boolean;
+  /** Rounded to three decimals. */
+  probabilities: Probabilities;
+  /** What the text speaks of; `other` alone where nothing else is found. */
+  topics: TopicSentiment[];
+  /** Whether staff must act now: a leak, a guest locked out or ill, smoke. Says no when in doubt. */
+  urgent: boolean;
+}
+
+/** A part of a text and what it added to the score. */
+export interface ScorePart {
+  text: string;
+  /** Where the part begins in the readable text, in UTF-16 code units. */
+  at: number;
+  /** How much higher the score is than without this part's weights; below 0 where it lowered the score. */
+  effect: number;
 }
 
 export interface SentimentScorer {
@@ -27,70 +52,83 @@ export interface SentimentScorer {
    * text itself leaves its language open.
    */
   score(text: string, statedLanguage?: string | null): TextScore;
+  /** As `score`, with topics, their sentiment, and urgency. */
+  analyse(text: string, statedLanguage?: string | null): TextAnalysis;
+  /** The parts of the text that moved the score, the strongest first; at most `most` of them (10 unless given). */
+  explain(text: string, statedLanguage?: string | null, most?: number): ScorePart[];
 }
-
-const MODEL = 'lexicon-1';
-
-/** The sum of valences at which the score is half-way to its limit: one plain 'good' scores about 0.3. */
-const HALF_WAY = 4;
-const LABEL_FROM = 0.1;
-const EMPHASIS_PER_EXCLAMATION = 0.1;
-const MOST_EXCLAMATIONS = 3;
-
-/** One hit may be chance; each further one leaves this much of the doubt. */
-const DOUBT_PER_HIT = 0.6;
-const UNSURE_LANGUAGE = 0.7;
-const NOTHING_FOUND = 0.3;
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000 + 0;
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-function valencesIn(text: string, language: string): Valence[] {
-  const lexicon = LEXICONS.get(language);
-  if (lexicon === undefined) return [];
-  return lexicon.source.writing === 'spaced'
-    ? spacedValences(text, lexicon)
-    : unspacedValences(text, lexicon);
+function labelOf(score: number, { neutralBand }: Calibration): SentimentLabel {
+  if (Math.abs(score) < neutralBand) return 'neutral';
+  return score > 0 ? 'positive' : 'negative';
 }
 
-/** The reading of the candidate language that finds most; the likelier language where two find the same. */
-function bestValences(text: string, candidates: readonly string[]): Valence[] {
-  const readings = candidates.map((language) => valencesIn(text, language));
-  return readings.reduce((best, reading) => (reading.length > best.length ? reading : best), []);
+interface Reading {
+  readonly scored: TextScore;
+  readonly probabilities: Probabilities;
+  readonly calibration: Calibration;
+  readonly whole: Sums;
+  readonly likeliest: string | null;
+  readonly readable: string;
 }
 
-function labelOf(score: number): SentimentLabel {
-  if (score >= LABEL_FROM) return 'positive';
-  return score <= -LABEL_FROM ? 'negative' : 'neutral';
-}
+const NOTHING_READ: Probabilities = { positive: 0, neutral: 1, negative: 0 };
 
-function scoreOf(valences: readonly Valence[], text: string): number {
-  const exclamations = Math.min(text.match(/[!！]/g)?.length ?? 0, MOST_EXCLAMATIONS);
-  const total = sum(valences) * (1 + EMPHASIS_PER_EXCLAMATION * exclamations);
-  return total / (Math.abs(total) + HALF_WAY);
-}
+/** The scorer by the shipped model, or by another that was loaded. */
+export function createSentimentScorer(model: SentimentModel = loadModel()): SentimentScorer {
+  const guessLanguage = createLanguageGuess();
+  const sums = createTextSums(model);
+  const analyseTopics = createTopicAnalysis(sums, model.topics);
+  const { calibrations, fallback, id } = model.header;
 
-/** Grows with the number of hits, and with how far they agree. */
-function confidenceOf(valences: readonly Valence[], languageIsSure: boolean): number {
-  const agreement = Math.abs(sum(valences)) / sum(valences.map(Math.abs));
-  const evidence = 1 - DOUBT_PER_HIT ** valences.length;
-  return evidence * (0.4 + 0.6 * agreement) * (languageIsSure ? 1 : UNSURE_LANGUAGE);
-}
+  function read(text: string, statedLanguage: string | null | undefined): Reading {
+    const readable = readableText(text);
+    const { language, likeliest } = guessLanguage(readable, statedLanguage);
+    const calibration = calibrations[likeliest ?? ''] ?? fallback;
+    sums.read(readable);
+    const whole = sums.between(0, sums.tokens.count);
+    const isEmpty = whole.squares === 0;
+    const probabilities = isEmpty ? NOTHING_READ : probabilitiesOf(whole, calibration);
+    const { positive, neutral, negative } = probabilities;
+    const score = rounded(positive - negative);
+    const confidence = isEmpty ? 0 : rounded(Math.max(positive, neutral, negative));
+    const scored = { language, score, label: labelOf(score, calibration), confidence, model: id };
+    return { scored, probabilities, calibration, whole, likeliest, readable };
+  }
 
-/** The scorer by word lists (`lexicon-1`), for the sixteen languages in `lexicons/`; emoji in any. */
-export function createSentimentScorer(): SentimentScorer {
   return {
-    score(text, statedLanguage) {
-      const readable = readableText(text);
-      const { language, candidates } = guessLanguage(readable, statedLanguage);
-      const valences = [...bestValences(readable, candidates), ...emojiValences(readable)];
-      if (valences.length === 0) {
-        const known = language !== null && LEXICONS.has(language);
-        return { language, score: 0, label: 'neutral', confidence: known ? NOTHING_FOUND : 0, model: MODEL };
-      }
-      const score = rounded(scoreOf(valences, readable));
-      const confidence = rounded(confidenceOf(valences, language !== null));
-      return { language, score, label: labelOf(score), confidence, model: MODEL };
+    score: (text, statedLanguage) => read(text, statedLanguage).scored,
+    analyse(text, statedLanguage) {
+      const { scored, probabilities, calibration, likeliest, readable } = read(text, statedLanguage);
+      const { positive, neutral, negative } = probabilities;
+      return {
+        ...scored,
+        mixed: isMixed(readable, guessLanguage),
+        probabilities: {
+          positive: rounded(positive),
+          neutral: rounded(neutral),
+          negative: rounded(negative),
+        },
+        ...analyseTopics(likeliest ?? 'en', scored.score, calibration),
+      };
+    },
+    explain(text, statedLanguage, most = 10) {
+      const { scored, calibration, whole, readable } = read(text, statedLanguage);
+      const { tokens } = sums;
+      const scale = whole.squares === 0 ? 0 : 1 / Math.sqrt(whole.squares);
+      const parts = Array.from({ length: tokens.count }, (_, token): ScorePart => {
+        const without = { ...whole, polarity: whole.polarity - sums.polarityOf(token) * scale };
+        const { positive, negative } = probabilitiesOf(without, calibration);
+        const at = tokens.textFrom[token]!;
+        const effect = rounded(scored.score - (positive - negative));
+        return { text: readable.slice(at, tokens.textTo[token]!), at, effect };
+      });
+      return parts
+        .filter(({ effect }, token) => effect !== 0 && tokens.kind[token] !== TokenKind.stop)
+        .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
+        .slice(0, most);
     },
   };
 }

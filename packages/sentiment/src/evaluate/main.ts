@@ -1,0 +1,20 @@
+import { parseArgs } from 'node:util';
+import { createSentimentScorer } from '../sentiment-scorer.js';
+import { readLabelledTexts } from '../train/labelled-texts.js';
+import { evaluate, evaluationTable } from './evaluation.js';
+import { nlpjsScorer, scorerOf, vaderScorer } from './scorers.js';
+
+const { values } = parseArgs({
+  options: {
+    /** Any folder of `{text,label,lang}` lines; all of it is judged unless it is the folder that was trained on. */
+    data: { type: 'string' },
+    'held-out': { type: 'boolean', default: false },
+  },
+});
+
+const CORPUS = new URL('../../corpus/', import.meta.url).pathname;
+const texts = values.data === undefined ? readLabelledTexts(CORPUS, 'own-') : readLabelledTexts(values.data);
+const onlyHeldOut = values['held-out'] || values.data === undefined;
+const judged = texts.filter(({ heldOut }) => heldOut || !onlyHeldOut);
+const scorers = [scorerOf('bellhop', createSentimentScorer()), await nlpjsScorer(), await vaderScorer()];
+process.stdout.write(`${evaluationTable(await evaluate(judged, scorers))}\n`);

@@ -1,0 +1,57 @@
+import type { TopicModel } from '../topics/topic-scores.js';
+import { readBinaryFile } from './binary-file.js';
+import { expanded } from './companding.js';
+
+/** A line from a linear sum to log-odds. */
+export interface Line {
+  readonly slope: number;
+  readonly offset: number;
+}
+
+/** How sums become probabilities in one language, fitted on texts that the weights had not seen. */
+export interface Calibration {
+  readonly polarity: Line;
+  readonly neutrality: Line;
+  /** A score nearer to zero than this is labelled neutral. */
+  readonly neutralBand: number;
+}
+
+export interface ModelHeader {
+  /** Name and version of the model, made of what it was trained on. */
+  readonly id: string;
+  readonly bits: number;
+  readonly greatestPolarity: number;
+  readonly greatestNeutrality: number;
+  readonly calibrations: Readonly<Record<string, Calibration>>;
+  /** For languages without one of their own. */
+  readonly fallback: Calibration;
+  readonly topics: Omit<TopicModel, 'weights'>;
+}
+
+export interface SentimentModel {
+  readonly header: ModelHeader;
+  /** Two bytes a bucket: polarity, neutrality. */
+  readonly weights: Uint8Array;
+  /** What a byte of each kind stands for. */
+  readonly polarityOf: Float32Array;
+  readonly neutralityOf: Float32Array;
+  /** How far a hash is shifted to give its bucket. */
+  readonly shift: number;
+  readonly topics: TopicModel;
+}
+
+const FILE = new URL('../../model/sentiment.bin', import.meta.url);
+
+/** Loads a model (the shipped one unless another file is named); throws where the file is none. */
+export function loadModel(path: URL = FILE): SentimentModel {
+  const file = readBinaryFile<ModelHeader>(path);
+  const { header } = file;
+  return {
+    header,
+    weights: file.bytes(2 ** (header.bits + 1)),
+    polarityOf: expanded(header.greatestPolarity),
+    neutralityOf: expanded(header.greatestNeutrality),
+    shift: 32 - header.bits,
+    topics: { ...header.topics, weights: file.bytes(header.topics.heads.length * 2 ** header.topics.bits) },
+  };
+}

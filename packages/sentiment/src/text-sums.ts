@@ -1,0 +1,66 @@
+import type { Features } from './features.js';
+import { createFeatures, KIND_WEIGHTS, readFeatures } from './features.js';
+import type { SentimentModel } from './model/sentiment-model.js';
+import type { Tokens } from './text/tokens.js';
+import { createTokens, readTokens } from './text/tokens.js';
+
+/** What a stretch of a text adds up to. */
+export interface Sums {
+  polarity: number;
+  neutrality: number;
+  /** Squared length of its features; 0 where it has none. */
+  squares: number;
+}
+
+export interface TextSums {
+  readonly tokens: Tokens;
+  readonly features: Features;
+  /** Reads a readable text; what the other members say is of the text read last. */
+  read(text: string): void;
+  /** The sums of tokens `from` up to `to`, scaled as those of a text of their own. */
+  between(from: number, to: number): Sums;
+  /** What one token adds to the polarity of the whole text. */
+  polarityOf(token: number): number;
+}
+
+/** Reads texts into sums of the model's weights, token by token. */
+export function createTextSums({ weights, polarityOf, neutralityOf, shift }: SentimentModel): TextSums {
+  const tokens = createTokens();
+  const features = createFeatures();
+  const size = tokens.kind.length;
+  const polarity = new Float64Array(size);
+  const neutrality = new Float64Array(size);
+  const squares = new Float64Array(size);
+
+  function read(text: string): void {
+    readTokens(text, tokens);
+    readFeatures(tokens, features);
+    polarity.fill(0, 0, tokens.count);
+    neutrality.fill(0, 0, tokens.count);
+    squares.fill(0, 0, tokens.count);
+    const { count, hashes, owners, kinds } = features;
+    for (let at = 0; at < count; at += 1) {
+      const bucket = (hashes[at]! >>> shift) * 2;
+      const owner = owners[at]!;
+      const weight = KIND_WEIGHTS[kinds[at] as 0 | 1];
+      polarity[owner]! += polarityOf[weights[bucket]!]! * weight;
+      neutrality[owner]! += neutralityOf[weights[bucket + 1]!]! * weight;
+      squares[owner]! += weight * weight;
+    }
+  }
+
+  function between(from: number, to: number): Sums {
+    const sums: Sums = { polarity: 0, neutrality: 0, squares: 0 };
+    for (let token = from; token < to; token += 1) {
+      sums.polarity += polarity[token]!;
+      sums.neutrality += neutrality[token]!;
+      sums.squares += squares[token]!;
+    }
+    const scale = sums.squares === 0 ? 0 : 1 / Math.sqrt(sums.squares);
+    sums.polarity *= scale;
+    sums.neutrality *= scale;
+    return sums;
+  }
+
+  return { tokens, features, read, between, polarityOf: (token) => polarity[token]! };
+}

@@ -1,0 +1,134 @@
+import { readableText } from './readable-text.js';
+import type { Tokens } from './tokens.js';
+import { createTokens, readTokens, TokenKind } from './tokens.js';
+
+/** Where an entry of a word list may stand in a text. */
+type Reach = 'whole' | 'beginning' | 'inside';
+
+interface Phrase {
+  readonly words: readonly string[];
+  readonly ids: readonly number[];
+}
+
+/** Word lists made ready to be found in tokens; each entry bears an id (a topic, a condition of an emergency). */
+export interface WordIndex {
+  /** Calls back for each entry that is found, with its id and the token that it ends in. */
+  find(tokens: Tokens, words: readonly string[], found: (id: number, token: number) => void): void;
+}
+
+const LONGEST_STEM = 14;
+/** Languages written without spaces; Korean and Armenian glue endings on, but only Korean compounds freely. */
+const INSIDE_LANGUAGES = new Set(['zh', 'ja', 'th', 'ko']);
+/** Articles, conjunctions and prepositions that are written as one with the word that follows. */
+const PROCLITICS: Readonly<Record<string, readonly string[]>> = {
+  ar: ['ال', 'وال', 'بال', 'لل', 'فال', 'و', 'ب', 'ل', 'ف', 'ك'],
+  he: ['ה', 'ב', 'ל', 'מ', 'ש', 'ו', 'כ', 'וה', 'של', 'שה', 'מה', 'בה', 'וב', 'ול', 'לה'],
+  fr: ['l', 'd', 'qu', 'n', 's', 'j', 'c'],
+  it: ['l', 'dell', 'all', 'nell', 'dall', 'sull', 'c', 'un'],
+};
+
+const scratch = createTokens();
+
+/** The words of a text as they are compared, stops and signs among them. */
+export function wordsOf(tokens: Tokens): string[] {
+  return Array.from({ length: tokens.count }, (_, token) =>
+    String.fromCharCode(...tokens.codes.subarray(tokens.from[token]!, tokens.to[token]!)),
+  );
+}
+
+function foldedWords(entry: string): string[] {
+  readTokens(readableText(entry.replaceAll('_', ' ')), scratch);
+  return wordsOf(scratch).filter((_, token) => scratch.kind[token] !== TokenKind.sign);
+}
+
+function put<Key>(map: Map<Key, number[]>, key: Key, id: number): void {
+  const ids = map.get(key);
+  if (ids === undefined) map.set(key, [id]);
+  else if (!ids.includes(id)) ids.push(id);
+}
+
+/** Makes an index of one language's entries, each with its id. */
+export function createWordIndex(
+  language: string,
+  entries: readonly { entry: string; id: number }[],
+): WordIndex {
+  const exact = new Map<string, number[]>();
+  const stems = new Map<string, number[]>();
+  const inside = new Map<string, number[]>();
+  const phrases = new Map<string, Phrase[]>();
+  const isInside = INSIDE_LANGUAGES.has(language);
+  let longestInside = 0;
+  const listed = (reach: Reach) => (reach === 'whole' ? exact : reach === 'inside' ? inside : stems);
+
+  for (const { entry, id } of entries) {
+    const mark = entry.charAt(0);
+    const words = foldedWords(mark === '=' || mark === '~' ? entry.slice(1) : entry);
+    if (words.length === 0) continue;
+    if (words.length > 1) {
+      phrases.set(words[0]!, [...(phrases.get(words[0]!) ?? []), { words, ids: [id] }]);
+      continue;
+    }
+    const reach: Reach = mark === '=' ? 'whole' : mark === '~' || isInside ? 'inside' : 'beginning';
+    put(listed(reach), words[0]!, id);
+    if (reach === 'inside') longestInside = Math.max(longestInside, words[0]!.length);
+  }
+  const proclitics = PROCLITICS[language] ?? [];
+
+  function findWord(word: string, token: number, found: (id: number, token: number) => void): boolean {
+    let hit = false;
+    const report = (ids: readonly number[] | undefined): void => {
+      if (ids === undefined) return;
+      hit = true;
+      for (const id of ids) found(id, token);
+    };
+    report(exact.get(word));
+    for (let length = Math.min(word.length, LONGEST_STEM); length >= 2; length -= 1)
+      report(stems.get(word.slice(0, length)));
+    return hit;
+  }
+
+  function findInside(word: string, token: number, found: (id: number, token: number) => void): void {
+    for (let from = 0; from < word.length; from += 1) {
+      const most = Math.min(longestInside, word.length - from);
+      for (let length = 1; length <= most; length += 1) {
+        const ids = inside.get(word.slice(from, from + length));
+        if (ids !== undefined) for (const id of ids) found(id, token);
+      }
+    }
+  }
+
+  function findPhrases(
+    words: readonly string[],
+    token: number,
+    found: (id: number, token: number) => void,
+  ): void {
+    for (const { words: wanted, ids } of phrases.get(words[token]!) ?? []) {
+      let at = token;
+      let matched = 1;
+      while (matched < wanted.length && at + 1 < words.length) {
+        at += 1;
+        if (words[at] === '-' || words[at] === "'") continue;
+        const isLast = matched === wanted.length - 1;
+        if (!(isLast ? words[at]!.startsWith(wanted[matched]!) : words[at] === wanted[matched])) break;
+        matched += 1;
+      }
+      if (matched === wanted.length) for (const id of ids) found(id, at);
+    }
+  }
+
+  return {
+    find(tokens, words, found) {
+      for (let token = 0; token < tokens.count; token += 1) {
+        const kind = tokens.kind[token]!;
+        if (kind === TokenKind.stop || kind === TokenKind.sign) continue;
+        const word = words[token]!;
+        if (longestInside > 0) findInside(word, token, found);
+        findPhrases(words, token, found);
+        if (findWord(word, token, found)) continue;
+        for (const proclitic of proclitics)
+          if (word.length > proclitic.length + 1 && word.startsWith(proclitic))
+            findWord(word.slice(proclitic.length), token, found);
+      }
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { Features } from '../features.js';
+import { KIND_WEIGHTS } from '../features.js';
+import { expanded } from '../model/companding.js';
+import { HIT_WEIGHT } from './topic-hits.js';
+
+/** One classifier of the topic model: a topic, or urgency. */
+export interface TopicHead {
+  /** A topic, or 'urgent'. */
+  readonly name: string;
+  readonly greatest: number;
+  /** The sum from which on it says yes. */
+  readonly threshold: number;
+}
+
+export interface TopicModel {
+  readonly bits: number;
+  readonly heads: readonly TopicHead[];
+  /** One byte a head and bucket, the heads of a bucket side by side. */
+  readonly weights: Uint8Array;
+}
+
+/** Makes what adds up a text's features for every head, scaled to the length of the text. */
+export function createTopicScores({ bits, heads, weights }: TopicModel) {
+  const count = heads.length;
+  const shift = 32 - bits;
+  const values = heads.map(({ greatest }) => expanded(greatest));
+  // The tables of all heads in one array: head after head within each byte.
+  const table = Float32Array.from(
+    { length: 256 * count },
+    (_, at) => values[at % count]![Math.floor(at / count)]!,
+  );
+  const sums = new Float64Array(count);
+
+  function add(hash: number, weight: number): void {
+    const bucket = (hash >>> shift) * count;
+    for (let head = 0; head < count; head += 1)
+      sums[head]! += table[weights[bucket + head]! * count + head]! * weight;
+  }
+
+  return (features: Features, hits: readonly number[]): Float64Array => {
+    sums.fill(0);
+    let squares = 0;
+    for (let at = 0; at < features.count; at += 1) {
+      const weight = KIND_WEIGHTS[features.kinds[at] as 0 | 1];
+      add(features.hashes[at]!, weight);
+      squares += weight * weight;
+    }
+    for (const hash of hits) add(hash, HIT_WEIGHT);
+    squares += hits.length * HIT_WEIGHT ** 2;
+    const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
+    for (let head = 0; head < count; head += 1) sums[head]! *= scale;
+    return sums;
+  };
+}

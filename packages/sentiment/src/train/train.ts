@@ -1,0 +1,55 @@
+import { writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import type { Evaluation } from '../evaluate/evaluation.js';
+import { evaluate } from '../evaluate/evaluation.js';
+import { scorerOf } from '../evaluate/scorers.js';
+import { binaryFile } from '../model/binary-file.js';
+import { loadModel } from '../model/sentiment-model.js';
+import { createSentimentScorer } from '../sentiment-scorer.js';
+import { knownSet } from './known-sets.js';
+import type { LabelledText } from './labelled-texts.js';
+import { trainModel } from './train-model.js';
+import { trainTopics } from './train-topics.js';
+
+export interface TrainingRun {
+  readonly texts: readonly LabelledText[];
+  readonly seed: number;
+  /** Only sets whose licence is stated, and the project's own messages. */
+  readonly statedLicenceOnly: boolean;
+  /** Where the model is written. */
+  readonly out: string;
+  /** The name of the model; its texts and seed are added. */
+  readonly name: string;
+  /** Told of each step, for a person who waits. */
+  readonly onStep?: (step: string) => void;
+}
+
+export interface TrainingResult {
+  readonly id: string;
+  readonly trainedOn: readonly LabelledText[];
+  /** Over the held-out part of all sets, those left out of the training among them. */
+  readonly evaluation: Evaluation;
+}
+
+const BITS = 21;
+
+/** Trains a model on all but the held-out part of the texts, writes it, and judges the held-out part with it. */
+export async function train(run: TrainingRun): Promise<TrainingResult> {
+  const { seed, onStep = () => undefined } = run;
+  const trainedOn = run.texts.filter(
+    ({ heldOut, set }) => !heldOut && (!run.statedLicenceOnly || knownSet(set).licence !== null),
+  );
+  const { weights, ...header } = trainModel(trainedOn, { bits: BITS, seed, onStep });
+  const topics = trainTopics(trainedOn, { seed, onStep });
+  const id = `${run.name}-${trainedOn.length}-${seed}`;
+  const topicHeader = { bits: topics.bits, heads: topics.heads };
+  const file = binaryFile({ id, bits: BITS, ...header, topics: topicHeader }, [weights, topics.weights]);
+  writeFileSync(run.out, file);
+  onStep('judging the held-out texts');
+  const scorer = scorerOf('bellhop', createSentimentScorer(loadModel(pathToFileURL(run.out))));
+  const evaluation = await evaluate(
+    run.texts.filter(({ heldOut }) => heldOut),
+    [scorer],
+  );
+  return { id, trainedOn, evaluation };
+}
