@@ -68,3 +68,26 @@ describe('a connection', () => {
     expect(broker.faults).toEqual([]);
   });
 });
+
+describe('the limits of connections', () => {
+  test('a connection on which nothing moves for connections.max.idle.ms is closed', async () => {
+    const idle = await startBroker({ 'connections.max.idle.ms': 50 });
+    await (await idle.raw()).closed;
+    await idle.stop();
+  });
+
+  test('a connection beyond max.connections is closed, and the others stay', async () => {
+    const full = await startBroker({ 'max.connections': 1 });
+    const first = await full.raw();
+    await (await full.raw()).closed;
+    expect(await first.call(metadata, 6, ask)).toMatchObject({ controllerId: 1 });
+    await full.stop();
+  });
+
+  test('advertised.listeners is what clients are told to connect to', async () => {
+    const proxied = await startBroker({ 'advertised.listeners': 'PLAINTEXT://kafka.example:9099' });
+    const answer = await (await proxied.raw()).call(metadata, 6, ask);
+    expect(answer.brokers).toMatchObject([{ host: 'kafka.example', port: 9099 }]);
+    await proxied.stop();
+  });
+});

@@ -160,8 +160,8 @@ export const topicsOf = <F extends Record<string, Codec<unknown>>>(fields: F) =>
   array(struct({ name: string, partitions: array(struct(fields)) }));
 
 /** Always 0: this broker never throttles. */
-export const throttleMs = int32;
+export const throttleMs: Codec<number> = { ...int32 };
 
 /** What a client may do with a resource, where it asks: nobody computes it here (the protocol's value for that). */
-export const authorizedOperations = int32;
+export const authorizedOperations: Codec<number> = { ...int32 };
 export const unknownOperations = -2_147_483_648;
