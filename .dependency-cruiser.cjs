@@ -51,7 +51,7 @@ module.exports = {
       severity: 'error',
       comment: 'Others can use a local server by itself.',
       from: { path: '^packages/(local-[^/]+)/' },
-      to: { path: '^packages/', pathNot: '^packages/$1/' },
+      to: { path: '^packages/', pathNot: ['^packages/$1/', '^packages/local-process/'] },
     },
     onlyIn('only-kafka-imports-kafkajs', 'packages/kafka', '(kafkajs|@kafkajs)'),
     onlyIn('only-eventstore-imports-its-client', 'packages/eventstore', '@eventstore'),

@@ -42,10 +42,7 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/**
- * Opens the engine on a data folder. One process holds a folder at a time: the engine locks it, and the lock goes with
- * the process. Throws a ClickHouseException with code 76 when another process has it.
- */
+/** Opens the engine on a data folder, which one process holds at a time. */
 export function openEngine(options: { dataDir: string; memoryLimitBytes: number }): Engine {
   const engineDir = join(options.dataDir, 'engine');
   const incomingDir = join(options.dataDir, 'incoming');
@@ -53,7 +50,7 @@ export function openEngine(options: { dataDir: string; memoryLimitBytes: number 
   mkdirSync(engineDir, { recursive: true });
   writeFileSync(configFile, engineConfig({ memoryLimitBytes: options.memoryLimitBytes }));
   const open = () => new Session(engineDir, { connectionArgs: [`--config-file=${configFile}`] });
-  const own = openFirst(open, options.dataDir);
+  const own = open();
   rmSync(incomingDir, { recursive: true, force: true });
   mkdirSync(incomingDir, { recursive: true });
 
@@ -77,20 +74,6 @@ export function openEngine(options: { dataDir: string; memoryLimitBytes: number 
       await drainPending();
     },
   };
-}
-
-/** The engine tells why it can't open only on stderr; the folder's lock is the one reason that a user can mend. */
-function openFirst(open: () => Session, dataDir: string): Session {
-  try {
-    return open();
-  } catch (thrown) {
-    const exception = refusal(
-      'CANNOT_OPEN_FILE',
-      `The data folder ${dataDir} can't be opened; most likely another process has it.`,
-    );
-    exception.cause = thrown;
-    throw exception;
-  }
 }
 
 function connection(session: Session, slots: Slots): EngineConnection {

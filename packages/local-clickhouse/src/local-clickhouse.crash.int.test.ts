@@ -115,7 +115,7 @@ describe('a killed local ClickHouse', () => {
     });
     expect(await once(second, 'close')).toEqual([1, null]);
     expect(told).toContain(
-      `The data folder ${dataDir} is in use by another process; choose another with --data.`,
+      `The data folder ${dataDir} is in use by another process. Choose another with --data.`,
     );
     const exited = once(child, 'exit');
     child.disconnect();

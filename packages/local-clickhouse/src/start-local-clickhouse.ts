@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
+import { lockDataFolder } from '@bellhop/local-process';
 import { type AnswerContext, answerException } from './answer.js';
 import { refusal, toClickHouseException } from './clickhouse-exception.js';
 import { openEngine } from './engine.js';
@@ -32,7 +32,7 @@ export interface LocalClickHouse {
 const slowClientMs = 5000;
 
 /**
- * Serves ClickHouse's HTTP interface from the engine in this process. Rejects with a ClickHouseException of code 76 when
+ * Serves ClickHouse's HTTP interface from the engine in this process. Rejects with a DataFolderInUseError when
  * another process holds the data folder, with Node's own error when the port is taken, and with a ZodError for users
  * that can't be.
  */
@@ -45,7 +45,8 @@ export async function startLocalClickHouse(options: LocalClickHouseOptions): Pro
       `The data folder ${dataDir} must not contain any of * ? { }, which the engine would expand.`,
     );
   }
-  mkdirSync(dataDir, { recursive: true });
+  // The engine has a lock of its own, but says on its own standard error only that it met it.
+  const lock = await lockDataFolder('local-clickhouse', dataDir);
   const engine = openEngine({ dataDir, memoryLimitBytes: options.memoryLimitBytes ?? 2 * 1024 ** 3 });
   const sessions = createSessions(engine);
   const handler = { engine, sessions, users };
@@ -60,6 +61,7 @@ export async function startLocalClickHouse(options: LocalClickHouseOptions): Pro
   const closeEngine = async () => {
     sessions.closeAll();
     await engine.close();
+    await lock.release();
   };
   try {
     await new Promise<void>((resolveListening, reject) => {

@@ -1,9 +1,9 @@
 import { access, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { DataFolderInUseError } from '@bellhop/local-process';
 import { EventStoreDBClient, UnavailableError } from '@eventstore/db-client';
 import { logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
 import { expect, test } from '@jest/globals';
-import { DataFolderInUseError } from './data-folder-lock.js';
 import { PortInUseError, startLocalEventStore } from './local-event-store.js';
 import { follow } from './testing/followed-subscription.js';
 import { newStream, noted, numbersOf, rejectionOf, runStore } from './testing/running-store.js';

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { lockDataFolder } from '@bellhop/local-process';
 import gossipService from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import { Server, ServerCredentials, type UntypedServiceImplementation } from '@grpc/grpc-js';
-import { lockDataFolder } from './data-folder-lock.js';
 import { createAppend } from './methods/append.js';
 import { createBatchAppend } from './methods/batch-append.js';
 import type { CallContext } from './methods/call-context.js';
@@ -58,7 +58,7 @@ export async function startLocalEventStore({
   port = 0,
   host = '127.0.0.1',
 }: LocalEventStoreOptions): Promise<LocalEventStore> {
-  const lock = await lockDataFolder(dataDir);
+  const lock = await lockDataFolder('local-eventstore', dataDir);
   try {
     const log = await openEventLog({ dataDir });
     const openCalls = new OpenCalls();

@@ -60,7 +60,7 @@ test('a port in use is one line on stderr that names the port and the flag', asy
   const port = String(typeof address === 'object' ? address?.port : '');
   const { code, stderr } = await main.start(['--port', port, '--data', dataDir]).ended;
   expect(code).toBe(1);
-  expect(stderr).toContain(`:${port} `);
+  expect(stderr).toContain(`Port ${port} `);
   expect(stderr).toMatch(/^local-eventstore: .*--port\.\n$/);
   await new Promise((resolve) => squatter.close(resolve));
 });

@@ -1,2 +1,2 @@
-export { DataFolderInUseError } from './data-folder-lock.js';
+export { DataFolderInUseError } from '@bellhop/local-process';
 export { type LocalMqtt, type LocalMqttOptions, startLocalMqtt } from './start-local-mqtt.js';

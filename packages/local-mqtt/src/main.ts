@@ -1,55 +1,11 @@
 #!/usr/bin/env node
-import { parseArgs } from 'node:util';
-import { z } from 'zod';
-import { DataFolderInUseError } from './data-folder-lock.js';
-import { type LocalMqttOptions, startLocalMqtt } from './start-local-mqtt.js';
+import { noSettings, runLocalServer } from '@bellhop/local-process';
+import { startLocalMqtt } from './start-local-mqtt.js';
 
-const name = 'local-mqtt';
-
-function readOptions(): Required<LocalMqttOptions> {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '1883' },
-      data: { type: 'string' },
-      host: { type: 'string', default: '127.0.0.1' },
-    },
-  });
-  if (!values.data) throw new Error(`usage: ${name} --data DIR [--port N] [--host ADDRESS]`);
-  const port = z.coerce.number().int().min(0).max(65_535).safeParse(values.port);
-  if (!port.success) throw new Error(`--port ${values.port} is not a port, 0 to 65535.`);
-  return { dataDir: values.data, port: port.data, host: values.host };
-}
-
-function explain(error: unknown, options: LocalMqttOptions): string {
-  if ((error as { code?: unknown }).code === 'EADDRINUSE') {
-    return `Port ${options.port} is in use; choose another with --port.`;
-  }
-  if (error instanceof DataFolderInUseError) return `${error.message} Choose another with --data.`;
-  return error instanceof Error ? error.message : String(error);
-}
-
-function fail(message: string): never {
-  process.stderr.write(`${name}: ${message}\n`);
-  process.exit(1);
-}
-
-async function main(): Promise<void> {
-  let options: Required<LocalMqttOptions>;
-  try {
-    options = readOptions();
-  } catch (error) {
-    fail((error as Error).message);
-  }
-  const server = await startLocalMqtt(options).catch((error: unknown) => fail(explain(error, options)));
-  let stopping = false;
-  const stop = () => {
-    if (stopping) return;
-    stopping = true;
-    void server.close().then(() => process.exit(0));
-  };
-  for (const event of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(event, stop);
-  process.stdout.write(`${name} listens on mqtt://${options.host}:${server.port}\n`);
-  process.send?.({ type: 'ready', port: server.port });
-}
-
-await main();
+await runLocalServer({
+  name: 'local-mqtt',
+  defaultPort: 1883,
+  settings: noSettings,
+  start: startLocalMqtt,
+  address: (host, port) => `mqtt://${host}:${port}`,
+});

@@ -1,9 +1,9 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { lockDataFolder } from '@bellhop/local-process';
 import { Aedes, type PublishPacket } from 'aedes';
 import { open } from 'lmdb';
 import { createBrokerPersistence } from './broker-persistence.js';
-import { lockDataFolder } from './data-folder-lock.js';
 import type { Key, StoredPacket } from './packet-store.js';
 
 export interface LocalMqttOptions {
@@ -27,7 +27,7 @@ const heartbeatIntervalMs = 60_000;
  * with Node's own error when the port is taken.
  */
 export async function startLocalMqtt(options: LocalMqttOptions): Promise<LocalMqtt> {
-  const lock = await lockDataFolder(options.dataDir);
+  const lock = await lockDataFolder('local-mqtt', options.dataDir);
   const database = open<unknown, Key>({ path: join(options.dataDir, 'mqtt.lmdb'), overlappingSync: false });
   const close = async () => {
     await database.close();

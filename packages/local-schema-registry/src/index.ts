@@ -1,4 +1,4 @@
-export { DataFolderInUseError } from './data-folder-lock.js';
+export { DataFolderInUseError } from '@bellhop/local-process';
 export {
   type LocalSchemaRegistry,
   type LocalSchemaRegistryOptions,

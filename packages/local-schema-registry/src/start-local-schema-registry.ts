@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { lockDataFolder } from '@bellhop/local-process';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { open } from 'lmdb';
-import { lockDataFolder } from './data-folder-lock.js';
 import { createRegistry, type Registry } from './registry.js';
 import { RegistryError } from './registry-error.js';
 import type { Key } from './registry-store.js';
@@ -30,7 +30,7 @@ const contentType = 'application/vnd.schemaregistry.v1+json';
 export async function startLocalSchemaRegistry(
   options: LocalSchemaRegistryOptions,
 ): Promise<LocalSchemaRegistry> {
-  const lock = await lockDataFolder(options.dataDir);
+  const lock = await lockDataFolder('local-schema-registry', options.dataDir);
   const database = open<unknown, Key>({
     path: join(options.dataDir, 'registry.lmdb'),
     overlappingSync: false,

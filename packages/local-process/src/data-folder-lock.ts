@@ -14,20 +14,20 @@ export class DataFolderInUseError extends Error {
 }
 
 /**
- * Takes a data folder for this process, creating it where it is missing. The lock is a listening local socket named
+ * Takes a data folder for a server of this process, creating it where it is missing. Throws DataFolderInUseError. The lock is a listening local socket named
  * after the folder: unlike a lock file, it is gone at the moment its process is, however that ends.
  */
-export async function lockDataFolder(dataDir: string): Promise<{ release(): Promise<void> }> {
+export async function lockDataFolder(owner: string, dataDir: string): Promise<{ release(): Promise<void> }> {
   mkdirSync(dataDir, { recursive: true });
-  const path = lockPath(realpathSync(dataDir));
+  const path = lockPath(owner, realpathSync(dataDir));
   const server = (await listen(path)) ?? (await takeOverStale(path));
   if (server === undefined) throw new DataFolderInUseError(dataDir);
   server.unref();
   return { release: () => new Promise((resolve) => server.close(() => resolve())) };
 }
 
-function lockPath(folder: string): string {
-  const name = `local-schema-registry-${createHash('sha256').update(folder).digest('hex').slice(0, 32)}`;
+function lockPath(owner: string, folder: string): string {
+  const name = `${owner}-${createHash('sha256').update(folder).digest('hex').slice(0, 32)}`;
   if (process.platform === 'linux') return `\0${name}`;
   return process.platform === 'win32' ? `\\\\?\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
 }

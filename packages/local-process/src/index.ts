@@ -1,0 +1,2 @@
+export { DataFolderInUseError, lockDataFolder } from './data-folder-lock.js';
+export * from './run-local-server.js';
