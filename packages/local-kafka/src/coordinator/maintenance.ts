@@ -4,7 +4,7 @@ import { applyRetention } from '../log/retention.js';
 import { type CleanupPolicy, cleanupPolicy } from '../log/topic-config.js';
 import type { Topics } from '../log/topics.js';
 import type { Settings } from '../settings.js';
-import type { Store } from '../storage/store.js';
+import { type Store, StoreClosing } from '../storage/store.js';
 import type { Groups } from './groups.js';
 import type { Offsets } from './offsets.js';
 import type { Transactions } from './transactions.js';
@@ -73,9 +73,10 @@ export class Maintenance {
     ]);
   }
 
-  /** Resolves when nothing runs any more. */
+  /** Resolves when nothing runs any more, which is soon: what runs is cut short. */
   async close(): Promise<void> {
     this.isClosed = true;
+    this.parts.store.announceClosing();
     for (const timer of this.timers.values()) clearTimeout(timer);
     await Promise.all(this.running);
   }
@@ -83,7 +84,9 @@ export class Maintenance {
   private repeat(name: string, intervalMs: number, task: () => Promise<void>): void {
     const run = (): void => {
       const done = task()
-        .catch((error) => this.parts.report(error))
+        .catch((error) => {
+          if (!(error instanceof StoreClosing)) this.parts.report(error);
+        })
         .finally(() => {
           this.running.delete(done);
           if (!this.isClosed) this.repeat(name, intervalMs, task);

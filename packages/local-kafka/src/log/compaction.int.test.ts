@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type OpenedLog, openLog, testSettings } from '../conformance/opened-log.js';
 import { createRandom } from '../soak/random.js';
+import { StoreClosing } from '../storage/store.js';
 import { compact } from './compaction.js';
 import { cleanupPolicy } from './topic-config.js';
 
@@ -109,6 +110,19 @@ describe('compaction', () => {
     await put('a');
     await compactAt(2_000, { 'cleanup.policy': 'delete' });
     expect(log.contents()).toHaveLength(3);
+  });
+
+  test('that is cut short by the end of the broker leaves every latest record', async () => {
+    for (let n = 0; n < 40; n += 1) {
+      await log.append({ keys: ['a'], values: ['x'.repeat(300_000)], timestamps: [1_000] });
+    }
+    const compacting = compactAt(2_000);
+    log.store.announceClosing();
+    await expect(compacting).rejects.toThrow(StoreClosing);
+    await log.reopen();
+    expect(log.contents().at(-1)).toBe('39=a');
+    await compactAt(2_000);
+    expect(log.contents()).toEqual(['38=a', '39=a']);
   });
 
   const seed = Number(process.env.COMPACTION_SEED ?? Date.now() % 0x7fffffff);

@@ -31,7 +31,7 @@ const readSlice = (store: Store, { place, from, to }: ScanRange): LogBatch[] => 
   return slice;
 };
 
-/** Reads a partition in slices of a few megabytes; between two of them, others get their turn. */
+/** Reads a partition in slices of a few megabytes; between two of them, others get their turn. Throws StoreClosing. */
 export async function* scanLog(store: Store, range: ScanRange): AsyncGenerator<LogBatch[]> {
   let { from } = range;
   for (;;) {
@@ -41,6 +41,7 @@ export async function* scanLog(store: Store, range: ScanRange): AsyncGenerator<L
     yield slice;
     from = last.baseOffset + 1;
     await yieldToOthers();
+    store.continueOrThrow();
   }
 }
 

@@ -56,6 +56,7 @@ export const applyRetention = async (
   const bySize = policy.retentionBytes < 0 ? 0 : await endOfSurplus(store, partition, policy.retentionBytes);
   const target = Math.max(byTime, bySize);
   while (!partition.isDeleted && partition.logStart < target) {
+    store.continueOrThrow();
     const removed = partition.deleteBefore(target, store, maxRemoved);
     await store.commit(removed.writes);
     removed.publish();

@@ -30,6 +30,11 @@ const openTable = (root: RootDatabase, name: TableName): Database<unknown, Key> 
     name === 'log' || name === 'times' ? { name, encoding: 'binary', keyEncoding: 'binary' } : { name },
   );
 
+/** Work in the background that was cut short, because the broker is about to end. It can be done again later. */
+export class StoreClosing extends Error {
+  override name = 'StoreClosing';
+}
+
 /** The database in a folder. Reading shows what is committed; writing goes through one queue. */
 export class Store {
   /** Resolves with the reason when a write has failed: memory is then ahead of the disk, and the broker must end. */
@@ -38,6 +43,7 @@ export class Store {
   private readonly root: RootDatabase;
   private readonly tables: Record<TableName, Database<unknown, Key>>;
   private last: Promise<void> = Promise.resolve();
+  private isClosing = false;
   private isClosed = false;
 
   /** Opens the database, or creates it. Throws UnusableData for what it can't read. */
@@ -98,6 +104,16 @@ export class Store {
   /** Resolves when everything committed so far is synced. */
   settled(): Promise<void> {
     return this.last;
+  }
+
+  /** Lets work in the background end at its next `continueOrThrow`. */
+  announceClosing(): void {
+    this.isClosing = true;
+  }
+
+  /** Throws StoreClosing once the end was announced. */
+  continueOrThrow(): void {
+    if (this.isClosing) throw new StoreClosing('the store is about to close');
   }
 
   /** Runs `change` while no other process can write, and syncs it. */
