@@ -47,87 +47,104 @@ function put<Key>(map: Map<Key, number[]>, key: Key, id: number): void {
   else if (!ids.includes(id)) ids.push(id);
 }
 
+interface Lists {
+  readonly exact: Map<string, number[]>;
+  readonly stems: Map<string, number[]>;
+  readonly inside: Map<string, number[]>;
+  readonly phrases: Map<string, Phrase[]>;
+  readonly longestInside: number;
+}
+
+type Found = (id: number, token: number) => void;
+
+function reachOf(mark: string, isInside: boolean): Reach {
+  if (mark === '=') return 'whole';
+  return mark === '~' || isInside ? 'inside' : 'beginning';
+}
+
+function listsOf(entries: readonly { entry: string; id: number }[], isInside: boolean): Lists {
+  const exact = new Map<string, number[]>();
+  const stems = new Map<string, number[]>();
+  const inside = new Map<string, number[]>();
+  const phrases = new Map<string, Phrase[]>();
+  const byReach = { whole: exact, beginning: stems, inside } satisfies Record<Reach, Map<string, number[]>>;
+  let longestInside = 0;
+  for (const { entry, id } of entries) {
+    const mark = entry.charAt(0);
+    const words = foldedWords(mark === '=' || mark === '~' ? entry.slice(1) : entry);
+    const [first] = words;
+    if (first === undefined) continue;
+    if (words.length > 1) {
+      phrases.set(first, [...(phrases.get(first) ?? []), { words, ids: [id] }]);
+      continue;
+    }
+    const reach = reachOf(mark, isInside);
+    put(byReach[reach], first, id);
+    if (reach === 'inside') longestInside = Math.max(longestInside, first.length);
+  }
+  return { exact, stems, inside, phrases, longestInside };
+}
+
+function findWord({ exact, stems }: Lists, word: string, token: number, found: Found): boolean {
+  let hit = false;
+  const report = (ids: readonly number[] | undefined): void => {
+    if (ids === undefined) return;
+    hit = true;
+    for (const id of ids) found(id, token);
+  };
+  report(exact.get(word));
+  for (let length = Math.min(word.length, LONGEST_STEM); length >= 2; length -= 1)
+    report(stems.get(word.slice(0, length)));
+  return hit;
+}
+
+function findInside({ inside, longestInside }: Lists, word: string, token: number, found: Found): void {
+  if (longestInside === 0) return;
+  for (let from = 0; from < word.length; from += 1) {
+    const most = Math.min(longestInside, word.length - from);
+    for (let length = 1; length <= most; length += 1) {
+      const ids = inside.get(word.slice(from, from + length));
+      if (ids !== undefined) for (const id of ids) found(id, token);
+    }
+  }
+}
+
+/** The token in which a phrase that begins at `token` ends, or -1; its last word may have any ending. */
+function phraseEnd(wanted: readonly string[], words: readonly string[], token: number): number {
+  let at = token;
+  let matched = 1;
+  while (matched < wanted.length && at + 1 < words.length) {
+    at += 1;
+    if (words[at] === '-' || words[at] === "'") continue;
+    const isLast = matched === wanted.length - 1;
+    if (!(isLast ? words[at]!.startsWith(wanted[matched]!) : words[at] === wanted[matched])) return -1;
+    matched += 1;
+  }
+  return matched === wanted.length ? at : -1;
+}
+
 /** Makes an index of one language's entries, each with its id. */
 export function createWordIndex(
   language: string,
   entries: readonly { entry: string; id: number }[],
 ): WordIndex {
-  const exact = new Map<string, number[]>();
-  const stems = new Map<string, number[]>();
-  const inside = new Map<string, number[]>();
-  const phrases = new Map<string, Phrase[]>();
-  const isInside = INSIDE_LANGUAGES.has(language);
-  let longestInside = 0;
-  const listed = (reach: Reach) => (reach === 'whole' ? exact : reach === 'inside' ? inside : stems);
-
-  for (const { entry, id } of entries) {
-    const mark = entry.charAt(0);
-    const words = foldedWords(mark === '=' || mark === '~' ? entry.slice(1) : entry);
-    if (words.length === 0) continue;
-    if (words.length > 1) {
-      phrases.set(words[0]!, [...(phrases.get(words[0]!) ?? []), { words, ids: [id] }]);
-      continue;
-    }
-    const reach: Reach = mark === '=' ? 'whole' : mark === '~' || isInside ? 'inside' : 'beginning';
-    put(listed(reach), words[0]!, id);
-    if (reach === 'inside') longestInside = Math.max(longestInside, words[0]!.length);
-  }
+  const lists = listsOf(entries, INSIDE_LANGUAGES.has(language));
   const proclitics = PROCLITICS[language] ?? [];
-
-  function findWord(word: string, token: number, found: (id: number, token: number) => void): boolean {
-    let hit = false;
-    const report = (ids: readonly number[] | undefined): void => {
-      if (ids === undefined) return;
-      hit = true;
-      for (const id of ids) found(id, token);
-    };
-    report(exact.get(word));
-    for (let length = Math.min(word.length, LONGEST_STEM); length >= 2; length -= 1)
-      report(stems.get(word.slice(0, length)));
-    return hit;
-  }
-
-  function findInside(word: string, token: number, found: (id: number, token: number) => void): void {
-    for (let from = 0; from < word.length; from += 1) {
-      const most = Math.min(longestInside, word.length - from);
-      for (let length = 1; length <= most; length += 1) {
-        const ids = inside.get(word.slice(from, from + length));
-        if (ids !== undefined) for (const id of ids) found(id, token);
-      }
-    }
-  }
-
-  function findPhrases(
-    words: readonly string[],
-    token: number,
-    found: (id: number, token: number) => void,
-  ): void {
-    for (const { words: wanted, ids } of phrases.get(words[token]!) ?? []) {
-      let at = token;
-      let matched = 1;
-      while (matched < wanted.length && at + 1 < words.length) {
-        at += 1;
-        if (words[at] === '-' || words[at] === "'") continue;
-        const isLast = matched === wanted.length - 1;
-        if (!(isLast ? words[at]!.startsWith(wanted[matched]!) : words[at] === wanted[matched])) break;
-        matched += 1;
-      }
-      if (matched === wanted.length) for (const id of ids) found(id, at);
-    }
-  }
-
   return {
     find(tokens, words, found) {
       for (let token = 0; token < tokens.count; token += 1) {
         const kind = tokens.kind[token]!;
         if (kind === TokenKind.stop || kind === TokenKind.sign) continue;
         const word = words[token]!;
-        if (longestInside > 0) findInside(word, token, found);
-        findPhrases(words, token, found);
-        if (findWord(word, token, found)) continue;
+        findInside(lists, word, token, found);
+        for (const { words: wanted, ids } of lists.phrases.get(word) ?? []) {
+          const end = phraseEnd(wanted, words, token);
+          if (end >= 0) for (const id of ids) found(id, end);
+        }
+        if (findWord(lists, word, token, found)) continue;
         for (const proclitic of proclitics)
           if (word.length > proclitic.length + 1 && word.startsWith(proclitic))
-            findWord(word.slice(proclitic.length), token, found);
+            findWord(lists, word.slice(proclitic.length), token, found);
       }
     },
   };

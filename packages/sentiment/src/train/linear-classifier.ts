@@ -18,6 +18,8 @@ interface Settings {
   readonly rounds: number;
   /** How much a training error costs beside the size of the weights. */
   readonly cost: number;
+  /** Whether both sides of each set count the same in the factors, however many texts each has. */
+  readonly evenSides?: boolean;
 }
 
 /** A feature of one text alone says nothing. */
@@ -25,22 +27,36 @@ const LEAST_TEXTS = 2;
 const SMOOTHING = 1;
 const LEAST_FACTOR = 0.5;
 
+/** How much an example counts where both sides of its set are to count the same. */
+function evenWeights(examples: readonly Weighed[]): Float64Array {
+  const totals = new Map<string, number>();
+  const keyOf = ({ example, side }: Weighed): string => `${example.set}${side}`;
+  for (const one of examples) totals.set(keyOf(one), (totals.get(keyOf(one)) ?? 0) + one.weight);
+  return Float64Array.from(examples, (one) => {
+    const mine = totals.get(keyOf(one))!;
+    const other = totals.get(`${one.example.set}${-one.side}`) ?? mine;
+    return (one.weight * (mine + other)) / (2 * mine);
+  });
+}
+
 /**
  * How far each bucket tells the sides apart: |log-ratio of its naive Bayes counts| plus a floor, as in NBSVM (Wang
  * and Manning 2012, https://aclanthology.org/P12-2018/). Buckets that tell much may learn much.
  */
-function factors(examples: readonly Weighed[], size: number): Float32Array {
+function factors(examples: readonly Weighed[], size: number, evenSides: boolean): Float32Array {
   const sides = [new Float64Array(size), new Float64Array(size)] as const;
   const texts = new Uint8Array(size);
   const totals = [0, 0];
-  for (const { example, side, weight } of examples) {
+  const weights = evenSides ? evenWeights(examples) : Float64Array.from(examples, ({ weight }) => weight);
+  examples.forEach(({ example, side }, at) => {
+    const weight = weights[at]!;
     const which = side === 1 ? 0 : 1;
     totals[which]! += weight;
     for (const bucket of example.buckets) {
       sides[which][bucket]! += weight;
       if (texts[bucket]! < LEAST_TEXTS) texts[bucket]! += 1;
     }
-  }
+  });
   const prior = Math.log((totals[1]! + 2 * SMOOTHING) / (totals[0]! + 2 * SMOOTHING));
   return Float32Array.from(texts, (count, bucket) => {
     if (count < LEAST_TEXTS) return 0;
@@ -66,7 +82,7 @@ function squared(values: Float32Array): number {
  */
 export function trainLinear(examples: readonly Weighed[], settings: Settings): LinearClassifier {
   const size = 2 ** settings.bits;
-  const factor = factors(examples, size);
+  const factor = factors(examples, size, settings.evenSides ?? false);
   const scaled = examples.map((one) => scaledValues(one, factor));
   const norms = Float64Array.from(scaled, (values) => 1 + squared(values));
   const weights = new Float32Array(size);

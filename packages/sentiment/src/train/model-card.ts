@@ -86,6 +86,14 @@ same texts: \`--stated-licence-only\` makes that one.
 | --- | --- | --- | --- | --- | --- | --- | --- |
 ${figureRows(input).join('\n')}
 
+## Topics and urgency on the held-out part
+
+The languages together; both were trained on the own messages alone.
+
+| topic | texts | precision | recall |
+| --- | --- | --- | --- |
+${input.shipped.topics.map(({ name, texts: labelled, precision, recall }) => `| ${name} | ${labelled} | ${cell(precision)} | ${cell(recall)} |`).join('\n')}
+
 ## Known weaknesses
 
 - Weakest groups, macro-F1 (2): ${weakest(input)}.

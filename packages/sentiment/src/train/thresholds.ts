@@ -26,12 +26,14 @@ function smoothed(values: readonly number[], at: number): number {
 }
 
 /**
- * What to add to the log-odds so that their sign gives the best macro-F1 on average over a language's sets; the
- * middle of the best stretch, since the very best step may be chance. 0 where too few texts are there to tell.
+ * What to add to the log-odds so that their sign gives the best macro-F1 over a language's sets, a large one
+ * counting more (by the square root of its size); the middle of the best stretch, since the very best step may be
+ * chance. 0 where too few texts are there to tell.
  */
 export function bestShift(judged: readonly PolarJudged[]): number {
   const sets = setsOf(judged);
   if (sets.length === 0) return 0;
+  const trust = sets.map((set) => Math.sqrt(set.length));
   const figures = SHIFTS.map((shift) => {
     const each = sets.map((set) =>
       macroF1(
@@ -42,7 +44,7 @@ export function bestShift(judged: readonly PolarJudged[]): number {
         ['pos', 'neg'],
       ),
     );
-    return each.reduce((sum, value) => sum + value, 0) / each.length;
+    return each.reduce((sum, value, at) => sum + value * trust[at]!, 0);
   });
   const best = SHIFTS.reduce(
     (top, _, at) => (smoothed(figures, at) > smoothed(figures, top) ? at : top),

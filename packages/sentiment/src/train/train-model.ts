@@ -7,7 +7,7 @@ import { createExampleReader } from './examples.js';
 import { OWN_SETS } from './known-sets.js';
 import type { LabelledText } from './labelled-texts.js';
 import { LEXICON_SOURCES } from './lexicons/index.js';
-import { emojiEntries, lexiconEntries } from './lexicons/lexicon-entries.js';
+import { emojiEntries, everydayEntries, lexiconEntries } from './lexicons/lexicon-entries.js';
 import type { LinearClassifier, Weighed } from './linear-classifier.js';
 import { sumOf, trainLinear } from './linear-classifier.js';
 import { bestBand, bestShift } from './thresholds.js';
@@ -61,7 +61,7 @@ const isPositive = ({ label }: Labelled): boolean => label === 'pos';
 const isNeutral = ({ label }: Labelled): boolean => label === 'neu';
 
 function lexiconExamples(read: ReturnType<typeof createExampleReader>): Weighed[] {
-  return [...LEXICON_SOURCES.flatMap(lexiconEntries), ...emojiEntries()].flatMap(
+  return [...LEXICON_SOURCES.flatMap(lexiconEntries), ...everydayEntries(), ...emojiEntries()].flatMap(
     ({ text, language, weight }) => {
       const example = read(text, 'lexicon', language);
       if (example === null) return [];
@@ -77,6 +77,11 @@ interface Heads {
   readonly neutrality: LinearClassifier;
 }
 
+/** Two trainings that weigh features differently err differently; the mean of linear classifiers is one too. */
+function meanOf([one, other]: readonly [LinearClassifier, LinearClassifier]): LinearClassifier {
+  return { weights: one.weights.map((weight, bucket) => (weight + other.weights[bucket]!) / 2) };
+}
+
 function trainHeads(
   labelled: readonly Labelled[],
   lexicon: readonly Weighed[],
@@ -87,7 +92,10 @@ function trainHeads(
     isPositive,
   );
   return {
-    polarity: trainLinear([...polar, ...lexicon], { ...POLARITY, bits, seed }),
+    polarity: meanOf([
+      trainLinear([...polar, ...lexicon], { ...POLARITY, bits, seed, evenSides: false }),
+      trainLinear([...polar, ...lexicon], { ...POLARITY, bits, seed, evenSides: true }),
+    ]),
     neutrality: trainLinear(balanced(labelled, isNeutral), { ...NEUTRALITY, bits, seed }),
   };
 }

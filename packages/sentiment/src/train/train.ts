@@ -3,6 +3,8 @@ import { pathToFileURL } from 'node:url';
 import type { Evaluation } from '../evaluate/evaluation.js';
 import { evaluate } from '../evaluate/evaluation.js';
 import { scorerOf } from '../evaluate/scorers.js';
+import type { TopicFigures } from '../evaluate/topic-figures.js';
+import { topicFigures } from '../evaluate/topic-figures.js';
 import { binaryFile } from '../model/binary-file.js';
 import { loadModel } from '../model/sentiment-model.js';
 import { createSentimentScorer } from '../sentiment-scorer.js';
@@ -29,6 +31,7 @@ export interface TrainingResult {
   readonly trainedOn: readonly LabelledText[];
   /** Over the held-out part of all sets, those left out of the training among them. */
   readonly evaluation: Evaluation;
+  readonly topics: readonly TopicFigures[];
 }
 
 const BITS = 21;
@@ -46,10 +49,8 @@ export async function train(run: TrainingRun): Promise<TrainingResult> {
   const file = binaryFile({ id, bits: BITS, ...header, topics: topicHeader }, [weights, topics.weights]);
   writeFileSync(run.out, file);
   onStep('judging the held-out texts');
-  const scorer = scorerOf('bellhop', createSentimentScorer(loadModel(pathToFileURL(run.out))));
-  const evaluation = await evaluate(
-    run.texts.filter(({ heldOut }) => heldOut),
-    [scorer],
-  );
-  return { id, trainedOn, evaluation };
+  const scorer = createSentimentScorer(loadModel(pathToFileURL(run.out)));
+  const heldOut = run.texts.filter((text) => text.heldOut);
+  const evaluation = await evaluate(heldOut, [scorerOf('bellhop', scorer)]);
+  return { id, trainedOn, evaluation, topics: topicFigures(heldOut, scorer) };
 }

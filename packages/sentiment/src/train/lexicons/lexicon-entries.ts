@@ -1,4 +1,5 @@
 import { EMOJI } from './emoji.js';
+import { EVERYDAY_WORDS } from './everyday-words.js';
 import type { LexiconSource } from './lexicon-source.js';
 
 export interface LexiconEntry {
@@ -29,4 +30,19 @@ export function emojiEntries(): LexiconEntry[] {
   const listed = (signs: string, weight: number): LexiconEntry[] =>
     signs.split(' ').map((text) => ({ text, language: '', weight }));
   return [...listed(EMOJI.glad, EMOJI_WEIGHT), ...listed(EMOJI.cross, -EMOJI_WEIGHT)];
+}
+
+const EVERYDAY_WEIGHT = 2;
+
+/** The everyday words as tiny texts. */
+export function everydayEntries(): LexiconEntry[] {
+  return Object.entries(EVERYDAY_WORDS).flatMap(([language, { good, bad }]) =>
+    [good, bad].flatMap((words, side) =>
+      words.split(/\s+/).map((word) => ({
+        text: word.replaceAll('_', ' '),
+        language,
+        weight: side === 0 ? EVERYDAY_WEIGHT : -EVERYDAY_WEIGHT,
+      })),
+    ),
+  );
 }
