@@ -19,7 +19,7 @@ describe('Nothing is dropped in silence', () => {
     pipeline = await startPipeline({ seed: 'nothing-is-dropped', days: 1 });
     const { KAFKA_BROKERS } = pipeline.stack.env;
     kafka = connectKafka({
-      brokers: [KAFKA_BROKERS],
+      brokers: KAFKA_BROKERS.split(','),
       clientId: 'test',
       logger: createLogger('test', 'silent'),
     });

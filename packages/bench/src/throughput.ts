@@ -60,7 +60,11 @@ export async function measureThroughput(
 
 /** Produces what ingest produced (keys and bytes as they stand on the topic) to a topic of its own, with acks=all. */
 async function bareKafkajs(stack: Stack, { total, batch, requestsSideBySide }: Load): Promise<number> {
-  const kafka = connectKafka({ brokers: [stack.env.KAFKA_BROKERS], clientId: 'bench', logger: silent });
+  const kafka = connectKafka({
+    brokers: stack.env.KAFKA_BROKERS.split(','),
+    clientId: 'bench',
+    logger: silent,
+  });
   const messages = await producedByIngest(stack, kafka, total);
   const admin = kafka.admin();
   await admin.connect();

@@ -22,7 +22,7 @@ export async function settle(
       // A server that is being started again can't be asked: that is no movement, and no end either.
       const status = await stationStatus(kafka, store, clickhouse).catch(() => undefined);
       if (status && isDrained(status) && status.tables.touchpoints >= expected) return;
-      const now = JSON.stringify(status ?? last);
+      const now = status ? JSON.stringify(status) : last;
       if (now !== last) movedAt = Date.now();
       last = now;
     }

@@ -12,11 +12,9 @@ export interface StationStatus {
   tables: { touchpoints: number; ratings: number; guests: number; quarantined: number };
 }
 
-const BEFORE_RELAY = [
-  { group: GROUPS.recorder, topic: TOPICS.touchpoints },
+const FIRST = [{ group: GROUPS.recorder, topic: TOPICS.touchpoints }] as const;
+const AFTER_RECORDER_AND_RELAY = [
   { group: GROUPS.quarantine, topic: TOPICS.quarantine },
-] as const;
-const AFTER_RELAY = [
   { group: GROUPS.warehouse, topic: TOPICS.journeyEvents },
   { group: GROUPS.journeys, topic: TOPICS.journeyEvents },
 ] as const;
@@ -27,10 +25,10 @@ export async function stationStatus(
   store: EventStore,
   clickhouse: ClickHouse,
 ): Promise<StationStatus> {
-  const before = await groupLags(kafka, BEFORE_RELAY);
+  const before = await groupLags(kafka, FIRST);
   const newest = await store.lastPosition(STREAM_PREFIXES);
   const position = await groupMetadata(kafka, GROUPS.relay, TOPICS.journeyEvents);
-  const after = await groupLags(kafka, AFTER_RELAY);
+  const after = await groupLags(kafka, AFTER_RECORDER_AND_RELAY);
   const [tables] = await clickhouse.query<StationStatus['tables']>(
     `SELECT (SELECT sum(touchpoints) FROM touchpoint_rollup) AS touchpoints, (SELECT sum(answers) FROM rating_rollup) AS ratings,
        (SELECT uniqExact(guest_id) FROM guest_journeys) AS guests, (SELECT uniqExact(quarantine_id) FROM quarantine) AS quarantined`,

@@ -1,4 +1,5 @@
 import {
+  type AllStreamRecordedEvent,
   type AppendExpectedRevision,
   BACKWARDS,
   END,
@@ -7,6 +8,7 @@ import {
   FORWARDS,
   jsonEvent,
   NO_STREAM,
+  type ReadPosition,
   type ResolvedEvent,
   StreamNotFoundError,
   WrongExpectedVersionError,
@@ -72,19 +74,7 @@ export function connectEventStore(connectionString: string): EventStore {
       }
     },
     subscribe: (options) => subscribeToEvents(client, options),
-    lastPosition: async (streamPrefixes) => {
-      const reading = client.readAll({ direction: BACKWARDS, fromPosition: END });
-      try {
-        for await (const { event } of reading) {
-          const isOurs = event && streamPrefixes.some((prefix) => event.streamId.startsWith(prefix));
-          if (isOurs) return Number(event.position.commit);
-        }
-        return undefined;
-      } finally {
-        // Leaving the loop ends the client's stream only; the call itself would stay open at the server.
-        await reading.cancel();
-      }
-    },
+    lastPosition: (streamPrefixes) => lastPosition(client, streamPrefixes),
     close: () => client.dispose(),
   };
 }
@@ -108,4 +98,24 @@ async function readStream(
     throw error;
   }
   return events;
+}
+
+const PAGE = 32;
+
+/** Reads back page by page: a read that is left before its end would keep the client from closing. */
+async function lastPosition(
+  client: EventStoreDBClient,
+  streamPrefixes: readonly string[],
+): Promise<number | undefined> {
+  let fromPosition: ReadPosition = END;
+  for (;;) {
+    const page: AllStreamRecordedEvent[] = [];
+    for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition, maxCount: PAGE })) {
+      if (event) page.push(event);
+    }
+    const ours = page.find(({ streamId }) => streamPrefixes.some((prefix) => streamId.startsWith(prefix)));
+    const oldest = page.at(-1);
+    if (ours || !oldest) return ours && Number(ours.position.commit);
+    fromPosition = oldest.position;
+  }
 }

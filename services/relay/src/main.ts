@@ -1,6 +1,13 @@
 import { GROUPS, type JourneyEvent, STREAM_PREFIXES, TOPICS } from '@bellhop/contracts';
 import { connectEventStore, type EventStore, type StoredEvent } from '@bellhop/eventstore';
-import { connectKafka, createCodec, createTransactionalPublisher, ensureTopics } from '@bellhop/kafka';
+import {
+  connectKafka,
+  createCodec,
+  createTransactionalPublisher,
+  ensureTopics,
+  groupLags,
+  type Kafka,
+} from '@bellhop/kafka';
 import { Counter, createStepBoundary, Gauge, runService } from '@bellhop/runtime';
 import { settings } from './config.js';
 import { journeyEventOf } from './journey-event.js';
@@ -36,6 +43,7 @@ await runService('relay', settings, async ({ config, logger, metrics, crash }) =
   const { position } = publisher;
   logger.info({ position }, 'continues after');
   await requireReached(store, position);
+  await requirePosition(kafka, position);
   const subscription = store.subscribe({
     after: position === undefined ? undefined : Number(position),
     streamPrefixes: STREAM_PREFIXES,
@@ -80,6 +88,17 @@ async function requireReached(store: EventStore, position: string | undefined): 
   if (position !== undefined && Number(position) > newest) {
     throw new Error(
       `the relay has published up to position ${position}, but EventStoreDB ends at ${newest}: it has lost its data, or is another one`,
+    );
+  }
+}
+
+/** Kafka forgets the offsets of a group that commits nothing for long (offsets.retention.minutes): publishing all again would count it all again. */
+async function requirePosition(kafka: Kafka, position: string | undefined): Promise<void> {
+  if (position !== undefined) return;
+  const [topic] = await groupLags(kafka, [{ group: GROUPS.relay, topic: TOPICS.journeyEvents }]);
+  if (topic && topic.records > 0) {
+    throw new Error(
+      `${TOPICS.journeyEvents} holds records, but the group ${GROUPS.relay} has no position: Kafka has forgotten it, or the topic is another's`,
     );
   }
 }
