@@ -25,6 +25,9 @@ export const numberIn = (value: string): number => {
 const batchRecords = 20;
 const keyCount = 50;
 
+/** Records of today: retention would rightly remove older ones. */
+const stamped = (records: unknown[]): number[] => records.map(() => Date.now());
+
 const refuse = (what: string, code: number): void => {
   if (code !== 0) throw new Error(`${what} was answered with ${code}`);
 };
@@ -57,7 +60,7 @@ export const writeStream = async (
 ): Promise<void> => {
   const sendFrom = async (first: number): Promise<void> => {
     const values = Array.from({ length: batchRecords }, (_, step) => textOf(first + step));
-    const timestamps = values.map(() => Date.now());
+    const timestamps = stamped(values);
     tally.attempted = Math.max(tally.attempted, first + batchRecords);
     await send(client, topic, makeBatch({ values, timestamps, producerId, epoch: 0, baseSequence: first }));
     tally.acknowledged = Math.max(tally.acknowledged, first + batchRecords);
@@ -79,7 +82,11 @@ export const writeKeys = async (
     const numbers = Array.from({ length: batchRecords }, (_, step) => first + step);
     const keys = numbers.map((it) => `k${(it * 7) % keyCount}`);
     tally.attempted += batchRecords;
-    await send(client, 'keys', makeBatch({ values: numbers.map(textOf), keys }));
+    await send(
+      client,
+      'keys',
+      makeBatch({ values: numbers.map(textOf), keys, timestamps: stamped(numbers) }),
+    );
     for (const [step, key] of keys.entries()) latest.set(key, numbers[step]!);
     tally.acknowledged += batchRecords;
   }
@@ -99,8 +106,13 @@ export const writeTransactions = async (client: RawClient, tally: Tally, done: n
     refuse('AddPartitionsToTxn', added.topics[0]!.partitions[0]!.code);
     for (const topic of ['left', 'right']) {
       const values = [textOf(number)];
-      const batch = { values, producerId, epoch, baseSequence: sequence, isTransactional: true };
-      await send(client, topic, makeBatch(batch), transactionalId);
+      const identity = { producerId, epoch, baseSequence: sequence, isTransactional: true };
+      await send(
+        client,
+        topic,
+        makeBatch({ values, timestamps: stamped(values), ...identity }),
+        transactionalId,
+      );
     }
     refuse(
       'AddOffsetsToTxn',
