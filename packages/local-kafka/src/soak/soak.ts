@@ -89,58 +89,53 @@ const audit = async (port: number, ledger: Ledger, isFull: boolean): Promise<Fin
 
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
+const tally = () => ({ attempted: 0, acknowledged: 0 });
+
+const emptyLedger = (): Ledger => ({
+  stream: tally(),
+  short: tally(),
+  keys: tally(),
+  latest: new Map(),
+  transactions: tally(),
+  committed: [],
+  offsets: tally(),
+});
+
+const acknowledgedIn = (ledger: Ledger) => ({
+  records: ledger.stream.acknowledged + ledger.short.acknowledged + ledger.keys.acknowledged,
+  transactions: ledger.committed.length,
+  offsets: ledger.offsets.acknowledged,
+});
+
+/** Prints the line of the result; true if nothing was found. */
 const soak = async (dataDir: string): Promise<boolean> => {
   const { kills, limitMs, seed } = readArguments();
   const random = createRandom(seed);
-  const tally = () => ({ attempted: 0, acknowledged: 0 });
-  const ledger: Ledger = {
-    stream: tally(),
-    short: tally(),
-    keys: tally(),
-    latest: new Map(),
-    transactions: tally(),
-    committed: [],
-    offsets: tally(),
-  };
+  const ledger = emptyLedger();
   const startedMs = performance.now();
   const openedInMs: number[] = [];
   let findings: Findings = { missing: 0, doubled: 0, torn: 0 };
   let broker: BrokerChild = await startChild(dataDir);
   const ids = await prepare(broker.port);
-  let killed = 0;
-  while (killed < kills && performance.now() - startedMs < limitMs) {
+  while (openedInMs.length < kills && performance.now() - startedMs < limitMs) {
     const writers = load(broker.port, ledger, ids);
     // The moment of the kill is the point of this; nothing is awaited with it.
     await Promise.race([pause(random() * maxLoadMs), writers]);
     await broker.kill('SIGKILL');
     await writers;
-    killed += 1;
     broker = await startChild(dataDir);
     openedInMs.push(broker.openedInMs);
-    findings = addFindings(findings, await audit(broker.port, ledger, killed % fullAuditEvery === 0));
+    const isFull = openedInMs.length % fullAuditEvery === 0;
+    findings = addFindings(findings, await audit(broker.port, ledger, isFull));
   }
   findings = addFindings(findings, await audit(broker.port, ledger, true));
   await broker.kill('SIGTERM');
-  const isKept = findings.missing + findings.doubled + findings.torn === 0;
-  const acknowledged = {
-    records: ledger.stream.acknowledged + ledger.short.acknowledged + ledger.keys.acknowledged,
-    transactions: ledger.committed.length,
-    offsets: ledger.offsets.acknowledged,
-  };
   const reopeningMs = { median: Math.round(median(openedInMs)), most: Math.round(Math.max(...openedInMs)) };
   const seconds = Math.round((performance.now() - startedMs) / 1_000);
-  console.log(
-    JSON.stringify({
-      soak: 'local-kafka',
-      kills: killed,
-      seed,
-      seconds,
-      acknowledged,
-      ...findings,
-      reopeningMs,
-    }),
-  );
-  return isKept;
+  const acknowledged = acknowledgedIn(ledger);
+  const result = { kills: openedInMs.length, seed, seconds, acknowledged, ...findings, reopeningMs };
+  console.log(JSON.stringify({ soak: 'local-kafka', ...result }));
+  return findings.missing + findings.doubled + findings.torn === 0;
 };
 
 const dataDir = mkdtempSync(join(tmpdir(), 'local-kafka-soak-'));
