@@ -37,7 +37,10 @@ beforeAll(async () => {
 afterAll(() => broker.stop());
 
 /** Every served version of an API, as rows of a table. */
-const versionsOf = ({ minVersion, maxVersion }: Api<never, unknown>): number[] =>
+const versionsOf = ({
+  minVersion,
+  maxVersion,
+}: Pick<Api<unknown, unknown>, 'minVersion' | 'maxVersion'>): number[] =>
   Array.from({ length: maxVersion - minVersion + 1 }, (_, step) => minVersion + step);
 
 const append = async (version: number, value: string) => {

@@ -44,7 +44,7 @@ function createLanguageFinder(language: string, words: TopicWords): LanguageFind
   return { index: createWordIndex(language, entries), emergencies };
 }
 
-export type TopicFinder = ReturnType<typeof createTopicFinder>;
+type TopicFinder = ReturnType<typeof createTopicFinder>;
 
 /** Makes what finds the words of topics and emergencies; a language's are made ready when it is first met. */
 export function createTopicFinder() {
