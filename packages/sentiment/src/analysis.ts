@@ -25,6 +25,9 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000 + 0;
 const OF_THE_WHOLE = 0.3;
 const URGENT = 'urgent';
 
+/** Who writes this gladly of a fire alarm writes of how well it was handled. */
+const CONTENT = 0.3;
+
 /** Makes what finds the topics of the text that `sums` has read last, each with the sentiment of its clauses. */
 export function createTopicAnalysis(sums: TextSums, model: TopicModel) {
   const findTopics = createTopicFinder();
@@ -59,7 +62,7 @@ export function createTopicAnalysis(sums: TextSums, model: TopicModel) {
     });
     return {
       topics: topics.length > 0 ? topics : [{ topic: 'other', sentiment: whole }],
-      urgent: yes.has(URGENT),
+      urgent: (findings.alarmed && whole < CONTENT) || yes.has(URGENT),
     };
   };
 }

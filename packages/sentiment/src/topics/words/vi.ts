@@ -25,6 +25,6 @@ export const vi: TopicWords = {
   booking_and_billing:
     'đặt_phòng hóa_đơn hoá_đơn thanh_toán trả_tiền hoàn_tiền đặt_cọc hủy thẻ_tín_dụng biên_lai tính_tiền booking',
   urgent:
-    'trần_nhà+nước rò_rỉ+nước rò_rỉ_gas bị_ngập ngập_nước nước_tràn vỡ+ống bể+ống kẹt_ở_ngoài bị_khóa+ngoài nhốt+ngoài bị_nhốt kẹt+thang_máy mắc+thang_máy mùi_gas mùi_khét mùi_cháy khói+phòng khói+hành_lang bốc_khói đang_cháy hỏa_hoạn tia_lửa điện_giật chập_điện cấp_cứu đau_ngực khó_thở không_thể_thở bị_ngất ngất_xỉu bất_tỉnh chảy_máu dị_ứng+sưng sốc_phản_vệ phản_ứng_dị_ứng đột_nhập cạy_cửa người_lạ+phòng con+lạc con+mất_tích lạc_con không_tìm_thấy+con gọi_công_an gọi_cảnh_sát đau_tim đột_quỵ gọi_bác_sĩ bác_sĩ+gấp co_giật',
+    'trần_nhà+nước rò_rỉ+nước rò_rỉ_gas bị_ngập ngập_nước nước_tràn vỡ+ống bể+ống kẹt_ở_ngoài bị_khóa+ngoài nhốt+ngoài bị_nhốt kẹt+thang_máy mắc+thang_máy mùi_gas mùi_khét mùi_cháy có_khói_trong khói_bốc bốc_khói đang_cháy hỏa_hoạn tia_lửa điện_giật chập_điện cấp_cứu đau_ngực khó_thở không_thể_thở bị_ngất ngất_xỉu bất_tỉnh chảy_máu dị_ứng+sưng sốc_phản_vệ phản_ứng_dị_ứng đột_nhập cạy_cửa người_lạ+phòng bé+mất_tích lạc_con không_tìm_thấy+con gọi_công_an gọi_cảnh_sát đau_tim đột_quỵ gọi_bác_sĩ bác_sĩ+gấp co_giật',
   calm: 'báo_khói đầu_báo =nếu hôm_qua cảm_ơn không_hút hút_thuốc gối lông bình_thường diễn_tập không_ạ ở_đâu',
 };
