@@ -64,8 +64,10 @@ export function readTokens(text: string, tokens: Tokens): void {
     const folded = foldedCode(code);
     if (joins) {
       // 'soooo goooood' is read as 'soo good'.
-      if (folded === codes[written - 1] && folded === codes[written - 2] && written - 2 >= from[count - 1]!)
+      if (folded === codes[written - 1] && folded === codes[written - 2] && written - 2 >= from[count - 1]!) {
+        textTo[count - 1] = at + 1;
         continue;
+      }
       codes[written] = folded;
       written += 1;
     } else {
