@@ -44,8 +44,6 @@ function createLanguageFinder(language: string, words: TopicWords): LanguageFind
   return { index: createWordIndex(language, entries), emergencies };
 }
 
-type TopicFinder = ReturnType<typeof createTopicFinder>;
-
 /** Makes what finds the words of topics and emergencies; a language's are made ready when it is first met. */
 export function createTopicFinder() {
   const finders = new Map<string, LanguageFinder>();
