@@ -13,6 +13,8 @@ export async function ensureTopics(kafka: Kafka): Promise<void> {
         topic,
         numPartitions,
         replicationFactor: -1,
+        // Kafka's default is to forget after a week, but a new projector begins at the first event.
+        configEntries: [{ name: 'retention.ms', value: '-1' }],
       }));
     if (topics.length > 0) await admin.createTopics({ waitForLeaders: true, topics });
   } finally {

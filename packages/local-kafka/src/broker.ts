@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { lockDataFolder } from '@bellhop/local-process';
 import type { z } from 'zod';
 import type { Broker } from './apis/api.js';
 import { apis } from './apis/registry.js';
@@ -13,7 +14,6 @@ import { RequestMemory } from './server/request-memory.js';
 import { listen } from './server/server.js';
 import { advertisedAddress, type Settings, settingsSchema } from './settings.js';
 import { storageLayout } from './storage/integrity.js';
-import { claimFolder } from './storage/ownership.js';
 import { Store } from './storage/store.js';
 
 export interface LocalKafkaOptions {
@@ -75,17 +75,18 @@ const assemble = async (
 };
 
 /**
- * Starts a Kafka broker on this machine; resolves when it listens. Rejects with FolderInUse where another process has
+ * Starts a Kafka broker on this machine; resolves when it listens. Rejects with DataFolderInUseError where another process has
  * the folder, with UnusableData where it can't be read, with the error EADDRINUSE where one has the port, and with a ZodError for wrong settings.
  */
 export const startLocalKafka = async (options: LocalKafkaOptions): Promise<LocalKafka> => {
   const { dataDir, port = 0, host = '127.0.0.1', onError = console.error } = options;
   const settings = settingsSchema.parse(options.settings ?? {});
-  const store = new Store(dataDir);
-  let release = async (): Promise<void> => {};
+  const lock = await lockDataFolder('local-kafka', dataDir);
+  let store: Store | undefined;
   try {
-    release = await claimFolder(store, dataDir);
-    const broker = await assemble(store, host, settings, onError);
+    store = new Store(dataDir);
+    const opened = store;
+    const broker = await assemble(opened, host, settings, onError);
     const maxConnections = settings['max.connections'];
     const requests = new RequestMemory(settings['queued.max.request.bytes']);
     const server = await listen({ host, port, maxConnections }, (socket) =>
@@ -95,19 +96,19 @@ export const startLocalKafka = async (options: LocalKafkaOptions): Promise<Local
     const maintenance = new Maintenance(broker);
     return {
       port: server.port,
-      fault: store.fault,
+      fault: opened.fault,
       async close() {
         await server.close();
         await maintenance.close();
         broker.groups.close();
         broker.transactions.close();
-        await store.close();
-        await release();
+        await opened.close();
+        await lock.release();
       },
     };
   } catch (error) {
-    await store.close();
-    await release();
+    await store?.close();
+    await lock.release();
     throw error;
   }
 };

@@ -28,7 +28,7 @@ describe('the process', () => {
   test('says in one line that it listens, and ends cleanly when told to', async () => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       const broker = await startProcess(built.main, join(root, 'signals'));
-      expect(broker.stdout()).toBe(`local-kafka listens on 127.0.0.1:${broker.port}\n`);
+      expect(broker.stdout()).toMatch(`local-kafka listens on 127.0.0.1:${broker.port}, data in `);
       expect(await kill(broker.child, signal)).toBe(0);
     }
   });
@@ -44,9 +44,12 @@ describe('the process', () => {
     const dataDir = join(root, 'taken');
     const broker = await startProcess(built.main, dataDir);
     const port = await runToEnd(built.main, ['--data', join(root, 'other'), '--port', String(broker.port)]);
-    expect(port).toEqual({ code: 1, stderr: `port ${broker.port} is in use; choose another with --port\n` });
+    expect(port).toEqual({
+      code: 1,
+      stderr: `local-kafka: Port ${broker.port} is in use; choose another with --port.\n`,
+    });
     const folder = await runToEnd(built.main, ['--data', dataDir, '--port', '0']);
-    const message = `data folder ${dataDir} is in use by another process; choose another with --data\n`;
+    const message = `local-kafka: The data folder ${dataDir} is in use by another process. Choose another with --data.\n`;
     expect(folder).toEqual({ code: 1, stderr: message });
     await kill(broker.child, 'SIGKILL');
     const again = await startProcess(built.main, dataDir);

@@ -116,11 +116,6 @@ export class Store {
     if (this.isClosing) throw new StoreClosing('the store is about to close');
   }
 
-  /** Runs `change` while no other process can write, and syncs it. */
-  exclusively<T>(change: () => T): T {
-    return this.root.transactionSync(change);
-  }
-
   /** The number of the last page in use, from the head of the file. */
   private lastPage(): number {
     const { lastPageNumber } = this.root.getStats() as { lastPageNumber: number };
