@@ -10,12 +10,22 @@ export interface Run {
 const BIN = fileURLToPath(new URL('../../packages/cli/bin/bellhop.mjs', import.meta.url));
 
 /** Runs `bellhop` as a user would, against the stack of a data folder. */
-export function bellhop(dataDir: string, ...args: string[]): Promise<Run> {
+export const bellhop = (dataDir: string, ...args: string[]): Promise<Run> =>
+  bellhopReading('', dataDir, ...args);
+
+/** The same, with what it reads from standard input. */
+export function bellhopReading(input: string, dataDir: string, ...args: string[]): Promise<Run> {
   return new Promise((resolve) => {
     const env = { ...process.env, BELLHOP_DATA_DIR: dataDir };
-    execFile(process.execPath, [BIN, ...args], { env, maxBuffer: 64 << 20 }, (error, stdout, stderr) => {
-      resolve({ status: error ? Number(error.code ?? 1) : 0, stdout, stderr });
-    });
+    const child = execFile(
+      process.execPath,
+      [BIN, ...args],
+      { env, maxBuffer: 64 << 20 },
+      (error, stdout, stderr) => {
+        resolve({ status: error ? Number(error.code ?? 1) : 0, stdout, stderr });
+      },
+    );
+    child.stdin?.end(input);
   });
 }
 

@@ -17,7 +17,11 @@ export interface SteadyLoad {
   perSecond: number;
   seconds: number;
   propertyId: string;
+  /** Tells the touchpoints of one run from those of another. */
+  run: string;
 }
+
+const POLL_MS = 20;
 
 /**
  * From accepted to queryable at a steady load, one touchpoint a request. The rollup is polled; the n-th accepted counts
@@ -28,7 +32,7 @@ export async function measureLatency(
   clickhouse: ClickHouse,
   load: SteadyLoad,
 ): Promise<Latency> {
-  const { perSecond, seconds, propertyId } = load;
+  const { perSecond, seconds, propertyId, run } = load;
   const total = perSecond * seconds;
   const before = await queryableCount(clickhouse, propertyId);
   const acceptedAt: number[] = [];
@@ -39,6 +43,7 @@ export async function measureLatency(
       const counted = (await queryableCount(clickhouse, propertyId)) - before;
       const now = performance.now();
       while (queryableAt.length < counted) queryableAt.push(now);
+      await delay(POLL_MS);
     }
   })();
   const sending: Promise<void>[] = [];
@@ -46,7 +51,7 @@ export async function measureLatency(
     const dueAt = startedAt + (index * 1_000) / perSecond;
     const early = dueAt - performance.now();
     if (early > 1) await delay(early);
-    const sent = post(stack.env.INGEST_URL, [touchpointInput(index, propertyId, 'latency')]).then(() => {
+    const sent = post(stack.env.INGEST_URL, [touchpointInput(index, propertyId, run)]).then(() => {
       acceptedAt.push(performance.now());
     });
     sending.push(sent);

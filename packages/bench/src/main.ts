@@ -25,7 +25,13 @@ try {
   print(
     `machine: ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
   );
-  const latency = await measureLatency(stack, clickhouse, { ...STEADY, propertyId: 'ani-plaza' });
+  // Code that has not run yet is not what a running hotel meets.
+  await measureLatency(stack, clickhouse, { ...STEADY, seconds: 5, propertyId: 'ani-plaza', run: 'warm-up' });
+  const latency = await measureLatency(stack, clickhouse, {
+    ...STEADY,
+    propertyId: 'ani-plaza',
+    run: 'latency',
+  });
   print(
     `accepted to queryable at ${latency.perSecond}/s over ${latency.touchpoints}: p50 ${latency.p50.toFixed(0)} ms, p99 ${latency.p99.toFixed(0)} ms, max ${latency.max.toFixed(0)} ms`,
   );

@@ -3,9 +3,11 @@ import { demoCommand } from './commands/demo.js';
 import { guestsCommand } from './commands/guests.js';
 import { importCommand } from './commands/import.js';
 import { journeyCommand } from './commands/journey.js';
+import { localCommand } from './commands/local.js';
 import { metricsCommand } from './commands/metrics.js';
 import { quarantineCommand } from './commands/quarantine.js';
 import { sendCommand } from './commands/send.js';
+import { sentimentCommand } from './commands/sentiment.js';
 import { sqlCommand } from './commands/sql.js';
 import { startCommand } from './commands/start.js';
 import { statusCommand } from './commands/status.js';
@@ -27,6 +29,8 @@ metricsCommand(program, output);
 sqlCommand(program, output);
 quarantineCommand(program, output);
 statusCommand(program, output);
+sentimentCommand(program, output);
+localCommand(program);
 
 try {
   await program.parseAsync();
