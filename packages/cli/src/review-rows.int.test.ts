@@ -25,19 +25,22 @@ describe('a file of reviews', () => {
       'a.csv',
       '\ufeffText , rating,date,lang\r\n"Lovely, ""really""",4.5,2026-07-10,\r\n"Cold\nshower",,,en\r\n',
     );
-    expect(csv).toEqual(json);
+    const said = ({ key: _key, ...review }: Review) => review;
+    expect(csv.map(said)).toEqual(json.map(said));
     expect(json).toMatchObject([
       { text: 'Lovely, "really"', rating: 4.5, date: new Date('2026-07-10'), line: 1 },
       { text: 'Cold\nshower', lang: 'en', line: 2 },
     ]);
   });
 
-  test('gives a review its own id, or one of what it says: the same file again has the same ids', async () => {
+  test('gives a review its own id, or one of its file and what it says: the same file again has the same ids, another has others', async () => {
     const text = '{"text":"Fine"}\n{"text":"Fine"}\n{"text":"Fine","rating":3}\n{"text":"Fine","id":7}\n';
     const keys = (await read('b.jsonl', text)).map(({ key }) => key);
     expect(new Set(keys).size).toBe(4);
     expect(keys[3]).toBe('7');
-    expect((await read('again.jsonl', text)).map(({ key }) => key)).toEqual(keys);
+    expect((await read('b.jsonl', text)).map(({ key }) => key)).toEqual(keys);
+    const others = (await read('other.jsonl', text)).map(({ key }) => key);
+    expect(others.filter((key) => keys.includes(key))).toEqual(['7']);
   });
 
   test.each([

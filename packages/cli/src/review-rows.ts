@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parse } from 'csv-parse';
 import { z } from 'zod';
@@ -20,7 +21,7 @@ const reviewRow = z.object({
   property: optional(text),
 });
 
-/** A review with the id that makes importing it twice harmless: its own, or one made of what it says. */
+/** A review with the id that makes importing it twice harmless: its own, or one made of what it says and the name of its file. */
 export interface Review extends z.infer<typeof reviewRow> {
   key: string;
   line: number;
@@ -46,9 +47,9 @@ export async function* readReviews(file: string): AsyncGenerator<Review> {
     }
     const review = result.data;
     const content = createHash('sha256')
-      .update(JSON.stringify([review.text, review.rating, review.date]))
+      .update(JSON.stringify([basename(file), review.text, review.rating, review.date]))
       .digest('hex');
-    // The same words twice in a file are two reviews; the same file twice is not.
+    // The same words twice in a file, or in two files, are two reviews; the same file twice is not.
     const before = seen.get(content) ?? 0;
     seen.set(content, before + 1);
     yield { ...review, key: review.id ?? `${content}-${before}`, line };
