@@ -35,7 +35,10 @@ localCommand(program);
 try {
   await program.parseAsync();
 } catch (error) {
-  process.stderr.write(`bellhop: ${(error as Error).message}\n`);
+  const { code, message } = error as { code?: string; message: string };
+  const advice =
+    code === 'data-folder-in-use' ? ' End what uses it, or set BELLHOP_DATA_DIR to another one.' : '';
+  process.stderr.write(`bellhop: ${message}${advice}\n`);
   process.exitCode = 1;
 }
 // Connections that are kept alive for a next request would keep the process waiting for it.

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { HotelGroup } from '@bellhop/contracts';
+import { lockDataFolder } from '@bellhop/local-process';
 import { requireFreePorts } from './ports.js';
 import type { StackSettings } from './settings.js';
 import { type ProcessSpec, SupervisedProcess } from './supervised-process.js';
@@ -31,6 +32,8 @@ export type StackEnvironment = Record<
 
 export interface StackOptions {
   settings: StackSettings;
+  /** Throws away what the data folder holds. */
+  fresh?: boolean;
   /** Written to the data folder where it holds no hotel group yet. */
   group: () => HotelGroup;
   /** Settings for single services, such as a step boundary to crash at; looked at each time that a service is started. */
@@ -61,14 +64,12 @@ export interface Stack {
 export const STACK_FILE = 'stack.json';
 
 /**
- * Starts the local servers and every service as processes, each restarted when it ends by itself. Throws PortTaken or
- * StartError; then everything that was started has been stopped.
+ * Starts the local servers and every service as processes, each restarted when it ends by itself. Throws
+ * DataFolderInUseError, PortTaken or StartError; then everything that was started has been stopped.
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { settings, onStep = () => undefined } = options;
-  await requireFreePorts(options.kafkaBrokers ? { ...settings, BELLHOP_KAFKA_PORT: 0 } : settings);
-  const dataDir = resolve(settings.BELLHOP_DATA_DIR);
-  mkdirSync(dataDir, { recursive: true });
+  const { dataDir, lock } = await claimDataDir(options);
   const logDir = join(dataDir, 'logs');
   const processes = new Map<string, SupervisedProcess>();
   const start = async (spec: Omit<ProcessSpec, 'logDir'>) => {
@@ -84,6 +85,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await Promise.all(names.filter((name) => !isServer(name)).map((name) => processes.get(name)?.stop()));
     await Promise.all(names.filter(isServer).map((name) => processes.get(name)?.stop()));
     rmSync(join(dataDir, STACK_FILE), { force: true });
+    await lock.release();
   };
   try {
     const servers = LOCAL_SERVERS.filter((name) => !(name === 'local-kafka' && options.kafkaBrokers));
@@ -104,6 +106,21 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await stop();
     throw error;
   }
+}
+
+/** Before anything is thrown away or started: nothing else runs on this folder or these ports. */
+async function claimDataDir({ settings, fresh, kafkaBrokers }: StackOptions) {
+  const dataDir = resolve(settings.BELLHOP_DATA_DIR);
+  const lock = await lockDataFolder('bellhop', dataDir);
+  try {
+    await requireFreePorts(kafkaBrokers ? { ...settings, BELLHOP_KAFKA_PORT: 0 } : settings);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+  if (fresh) rmSync(dataDir, { recursive: true, force: true });
+  mkdirSync(dataDir, { recursive: true });
+  return { dataDir, lock };
 }
 
 type Start = (spec: Omit<ProcessSpec, 'logDir'>) => Promise<SupervisedProcess>;

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type ClickHouse, connectClickHouse } from '@bellhop/clickhouse';
 import { readHotelGroup } from '@bellhop/runtime';
@@ -37,10 +36,9 @@ export function demoCommand(program: Command, output: () => Output): void {
 
 async function demo({ seed, days, dir }: Options, output: Output): Promise<string[]> {
   const dataDir = resolve(dir);
-  await rm(dataDir, { recursive: true, force: true });
   const stack = await startLocalStack(
     { ...freePorts(dataDir), LOG_LEVEL: 'info' },
-    { onStep: (step) => process.stderr.write(`  ✓ ${step}\n`) },
+    { fresh: true, onStep: (step) => process.stderr.write(`  ✓ ${step}\n`) },
   );
   const stop = () => void stack.stop().finally(() => process.exit(130));
   process.once('SIGINT', stop).once('SIGTERM', stop);

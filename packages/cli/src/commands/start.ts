@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readConfig } from '@bellhop/runtime';
 import { type Stack, stackSettings } from '@bellhop/stack';
@@ -27,22 +26,19 @@ export function startCommand(program: Command): void {
 async function start({ fresh, feed, seed }: Options): Promise<void> {
   const settings = readConfig(stackSettings, process.env);
   const dataDir = resolve(settings.BELLHOP_DATA_DIR);
-  if (fresh) await rm(dataDir, { recursive: true, force: true });
   const stopAsked = new Promise<void>((asked) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => asked());
   });
   const step = (text: string) => print(`  ✓ ${text}`);
   print(`Bellhop starts; its data lies in ${dataDir}`);
-  const starting = startLocalStack(settings, { onStep: step });
-  const stack = await starting;
+  const stack = await startLocalStack(settings, { fresh: fresh ?? false, onStep: step });
   try {
     if (feed) {
-      const feeder = await startFeeder(stack, {
+      await startFeeder(stack, {
         seed,
         stateFile: join(dataDir, 'simulator.json'),
         onProgress: showCatchingUp(),
       });
-      void feeder;
     }
     print(screen(stack, feed));
     await stopAsked;
