@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -164,6 +164,9 @@ describe('The command line', () => {
     writeFileSync(lines, `${JSON.stringify({ text: 'Friendly people' })}\n`);
     expect(await bellhopJson(dataDir, 'import', 'reviews', lines)).toEqual({ rows: 1, skipped: 0 });
     expect(await bellhopJson(dataDir, 'import', 'reviews', lines)).toEqual({ rows: 1, skipped: 1 });
+    const other = join(files, 'the-same-words-elsewhere.jsonl');
+    copyFileSync(lines, other);
+    expect(await bellhopJson(dataDir, 'import', 'reviews', other)).toEqual({ rows: 1, skipped: 0 });
   });
 
   test('a row that is no review is named, and nothing of its file is sent', async () => {

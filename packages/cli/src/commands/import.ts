@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CHANNEL_VALUES, type Channel } from '@bellhop/contracts';
 import type { Command } from 'commander';
@@ -46,7 +46,7 @@ async function importReviews(
   options: Required<Options>,
 ): Promise<{ rows: number; skipped: number }> {
   const total = await countRows(file);
-  const cursor = createCursor(environment.dataDir, file, options);
+  const cursor = createCursor(environment, file, options);
   const skipped = Math.min(cursor.read(), total);
   const progress = createProgress('reviews', total);
   let batch: Review[] = [];
@@ -78,11 +78,15 @@ async function countRows(file: string): Promise<number> {
   return rows;
 }
 
-/** How many rows of this very file have been accepted: kept beside the stack's data, so that an import that was cut short goes on. */
-function createCursor(dataDir: string, file: string, options: Required<Options>) {
+/** How many rows of this very file this ingest has accepted: kept beside the stack's data, so that an import that was cut short goes on. */
+function createCursor(
+  { dataDir, INGEST_URL }: Pick<Environment, 'dataDir' | 'INGEST_URL'>,
+  file: string,
+  options: Required<Options>,
+) {
   const identity = createHash('sha256')
     .update(readFileSync(file))
-    .update(JSON.stringify(options))
+    .update(JSON.stringify([basename(file), INGEST_URL, options]))
     .digest('hex')
     .slice(0, 32);
   const folder = resolve(dataDir, 'imports');
