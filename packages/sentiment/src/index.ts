@@ -4,6 +4,7 @@ export { loadModel } from './model/sentiment-model.js';
 export type { Probabilities } from './probabilities.js';
 export type {
   ScorePart,
+  ScorerOptions,
   SentimentLabel,
   SentimentScorer,
   TextAnalysis,

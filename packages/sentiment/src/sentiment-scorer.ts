@@ -76,8 +76,14 @@ interface Reading {
 
 const NOTHING_READ: Probabilities = { positive: 0, neutral: 1, negative: 0 };
 
-/** The scorer by the shipped model, or by another that was loaded. */
-export function createSentimentScorer(model: SentimentModel = loadModel()): SentimentScorer {
+export interface ScorerOptions {
+  /** A model file of a hotel group's own; the shipped one unless it is named. */
+  readonly modelFile?: string | undefined;
+}
+
+/** The scorer by the shipped model, by a named file, or by a model that was loaded; throws where the file is none. */
+export function createSentimentScorer(choice: ScorerOptions | SentimentModel = {}): SentimentScorer {
+  const model = 'header' in choice ? choice : loadModel(choice.modelFile);
   const guessLanguage = createLanguageGuess();
   const sums = createTextSums(model);
   const analyseTopics = createTopicAnalysis(sums, model.topics);

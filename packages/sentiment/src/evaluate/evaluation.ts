@@ -62,6 +62,21 @@ function figuresOf(group: string, scorer: string, judged: readonly Judged[]): Fi
   };
 }
 
+async function judgedBy(scorer: ComparedScorer, texts: readonly LabelledText[]): Promise<Judged[]> {
+  const judged: Judged[] = [];
+  for (const text of texts) judged.push({ ...text, judgement: await scorer.judge(text.text, text.lang) });
+  return judged;
+}
+
+/** The figures of one scorer over all of some texts. */
+export async function figuresOver(
+  group: string,
+  texts: readonly LabelledText[],
+  scorer: ComparedScorer,
+): Promise<Figures> {
+  return figuresOf(group, scorer.name, await judgedBy(scorer, texts));
+}
+
 /** Judges texts with each scorer, and counts by set, by language and kind of text, and by length in code units. */
 export async function evaluate(
   texts: readonly LabelledText[],
@@ -71,8 +86,7 @@ export async function evaluate(
   const textsPerSecond: Record<string, number> = {};
   for (const scorer of scorers) {
     const startedAt = performance.now();
-    const judged: Judged[] = [];
-    for (const text of texts) judged.push({ ...text, judgement: await scorer.judge(text.text, text.lang) });
+    const judged = await judgedBy(scorer, texts);
     textsPerSecond[scorer.name] = Math.round((texts.length / (performance.now() - startedAt)) * 1_000);
     const groups = new Map<string, Judged[]>();
     for (const one of judged)

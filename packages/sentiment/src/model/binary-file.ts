@@ -12,12 +12,18 @@ const MAGIC = 'BHM1';
 const padded = (length: number): number => (length + 3) & ~3;
 
 /** Reads a file written by `binaryFile`; throws where it is none. */
-export function readBinaryFile<Header>(path: URL): BinaryFile<Header> {
-  const file = readFileSync(path);
+export function readBinaryFile<Header>(path: URL | string): BinaryFile<Header> {
+  const file = parsedBinaryFile<Header>(readFileSync(path));
+  if (file === null) throw new Error(`${path} is no model file`);
+  return file;
+}
+
+/** As `readBinaryFile`, of bytes; null where they are no such file. */
+export function parsedBinaryFile<Header>(bytes: Buffer): BinaryFile<Header> | null {
+  if (bytes.toString('latin1', 0, 4) !== MAGIC) return null;
   // A small file lies somewhere in a pool of Node's, where four-byte numbers need not be aligned.
-  const buffer = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength);
-  const bytes = Buffer.from(buffer);
-  if (bytes.toString('latin1', 0, 4) !== MAGIC) throw new Error(`${path.pathname} is no model file`);
+  const isAligned = bytes.byteOffset % 4 === 0;
+  const { buffer, byteOffset } = isAligned ? bytes : new Uint8Array(bytes);
   const length = bytes.readUInt32LE(4);
   let at = 8 + padded(length);
   const next = (size: number): number => {
@@ -27,8 +33,8 @@ export function readBinaryFile<Header>(path: URL): BinaryFile<Header> {
   };
   return {
     header: JSON.parse(bytes.toString('utf8', 8, 8 + length)) as Header,
-    bytes: (size) => new Uint8Array(buffer, next(size), size),
-    words: (count) => new Uint32Array(buffer, next(count * 4), count),
+    bytes: (size) => new Uint8Array(buffer, byteOffset + next(size), size),
+    words: (count) => new Uint32Array(buffer, byteOffset + next(count * 4), count),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { TopicModel } from '../topics/topic-scores.js';
-import { readBinaryFile } from './binary-file.js';
+import type { BinaryFile } from './binary-file.js';
+import { parsedBinaryFile, readBinaryFile } from './binary-file.js';
 import { expanded } from './companding.js';
 
 /** A line from a linear sum to log-odds. */
@@ -43,8 +44,18 @@ export interface SentimentModel {
 const FILE = new URL('../../model/sentiment.bin', import.meta.url);
 
 /** Loads a model (the shipped one unless another file is named); throws where the file is none. */
-export function loadModel(path: URL = FILE): SentimentModel {
-  const file = readBinaryFile<ModelHeader>(path);
+export function loadModel(path: URL | string = FILE): SentimentModel {
+  return modelOf(readBinaryFile<ModelHeader>(path));
+}
+
+/** As `loadModel`, of the bytes of a model file. */
+export function readModel(bytes: Buffer): SentimentModel {
+  const file = parsedBinaryFile<ModelHeader>(bytes);
+  if (file === null) throw new Error('these bytes are no model file');
+  return modelOf(file);
+}
+
+function modelOf(file: BinaryFile<ModelHeader>): SentimentModel {
   const { header } = file;
   return {
     header,

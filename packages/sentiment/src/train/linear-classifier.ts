@@ -6,6 +6,8 @@ export interface Weighed {
   readonly example: Example;
   readonly side: 1 | -1;
   readonly weight: number;
+  /** What a classifier that is trained further already says of it; 0 where there is none. */
+  readonly prior?: number;
 }
 
 export interface LinearClassifier {
@@ -78,7 +80,8 @@ function squared(values: Float32Array): number {
 /**
  * A linear support vector machine with squared hinge loss, by dual coordinate descent (Hsieh et al. 2008,
  * https://doi.org/10.1145/1390156.1390208): no learning rate, and the same weights for the same seed. Each language
- * has a bias of its own, which is left to its calibration.
+ * has a bias of its own, which is left to its calibration. Where the examples bear what an earlier classifier says
+ * of them, the weights are what to add to its own, kept as small as the examples allow.
  */
 export function trainLinear(examples: readonly Weighed[], settings: Settings): LinearClassifier {
   const size = 2 ** settings.bits;
@@ -95,10 +98,10 @@ export function trainLinear(examples: readonly Weighed[], settings: Settings): L
   for (let round = 0; round < settings.rounds; round += 1) {
     shuffle(order, random);
     for (const at of order) {
-      const { example, side, weight } = examples[at]!;
+      const { example, side, weight, prior = 0 } = examples[at]!;
       const { buckets } = example;
       const values = scaled[at]!;
-      let sum = biases[languageOf[at]!]!;
+      let sum = prior + biases[languageOf[at]!]!;
       for (let i = 0; i < buckets.length; i += 1) sum += weights[buckets[i]!]! * values[i]!;
       const softness = 1 / (2 * settings.cost * weight);
       const gradient = side * sum - 1 + duals[at]! * softness;
