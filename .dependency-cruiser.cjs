@@ -2,8 +2,11 @@
 const onlyIn = (name, folder, module) => ({
   name,
   severity: 'error',
-  comment: `Only ${folder} imports ${module}; the local servers are tested with the official clients.`,
-  from: { path: '^(packages|services|test)/', pathNot: [`^${folder}/`, '^packages/local-[^/]+/'] },
+  comment: `Only ${folder} imports ${module}; the local servers are tested and measured with the official clients.`,
+  from: {
+    path: '^(packages|services|test)/',
+    pathNot: [`^${folder}/`, '^packages/local-[^/]+/', '^packages/bench/src/local/', '^test/conformance/'],
+  },
   to: { path: `node_modules/${module}/` },
 });
 

@@ -10,6 +10,7 @@ export default {
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@bellhop/([^/]+)$': '<rootDir>/packages/$1/src/index.ts',
+    '^@bellhop/([^/]+)/([^/]+)$': '<rootDir>/packages/$1/src/$2/index.ts',
   },
   transform: {
     '\\.[cm]?[jt]sx?$': [

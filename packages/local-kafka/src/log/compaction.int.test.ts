@@ -1,6 +1,6 @@
+import { createRandom } from '@bellhop/local-process/soak';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type OpenedLog, openLog, testSettings } from '../conformance/opened-log.js';
-import { createRandom } from '../soak/random.js';
 import { StoreClosing } from '../storage/store.js';
 import { compact } from './compaction.js';
 import { cleanupPolicy } from './topic-config.js';

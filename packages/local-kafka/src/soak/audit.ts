@@ -1,3 +1,4 @@
+import { type Findings, sumFindings } from '@bellhop/local-process/soak';
 import type { RawClient } from '../conformance/raw-client.js';
 import { type ReadNumber, readOffset, readTopic } from './readers.js';
 import type { Tally } from './writers.js';
@@ -12,21 +13,6 @@ export interface Ledger {
   committed: number[];
   offsets: Tally;
 }
-
-/** Records (or offsets) that are not as they must be; all zeros is what is promised. */
-export interface Findings {
-  missing: number;
-  doubled: number;
-  torn: number;
-}
-
-const nothing: Findings = { missing: 0, doubled: 0, torn: 0 };
-
-const sum = (all: Findings[]): Findings =>
-  all.reduce(
-    (a, b) => ({ missing: a.missing + b.missing, doubled: a.doubled + b.doubled, torn: a.torn + b.torn }),
-    nothing,
-  );
 
 const doublesIn = (numbers: ReadNumber[]): number =>
   numbers.length - new Set(numbers.map((it) => it.number)).size;
@@ -93,12 +79,10 @@ const told = (name: string, findings: Findings): Findings => {
 
 /** Reads everything, and compares it with what the writers know. */
 export const auditFully = async (client: RawClient, ledger: Ledger): Promise<Findings> =>
-  sum([
+  sumFindings([
     told('stream', await auditStream(client, 'stream', ledger.stream)),
     told('short', await auditStream(client, 'short', ledger.short)),
     told('keys', await auditKeys(client, ledger.latest)),
     told('transactions', await auditTransactions(client, ledger.committed)),
     told('offsets', await auditOffsets(client, ledger.offsets)),
   ]);
-
-export const addFindings = (a: Findings, b: Findings): Findings => sum([a, b]);

@@ -1,0 +1,25 @@
+import { benchLocalKafka } from './kafka.js';
+
+/** Prints what it finds, line by line, and returns the figures. Each bounds its own time. */
+type Bench = (print: (line: string) => void) => Promise<object>;
+
+const benches: Record<string, Bench> = {
+  kafka: benchLocalKafka,
+};
+
+/** Measures the local servers that are named, or all, one after another. */
+export async function benchLocal(
+  print: (line: string) => void,
+  names: readonly string[],
+): Promise<Record<string, object>> {
+  const unknown = names.find((name) => !(name in benches));
+  if (unknown !== undefined)
+    throw new Error(`no bench '${unknown}'; there are ${Object.keys(benches).join(', ')}`);
+  const figures: Record<string, object> = {};
+  for (const [name, bench] of Object.entries(benches)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    print(`\nlocal-${name}`);
+    figures[name] = await bench(print);
+  }
+  return figures;
+}
