@@ -31,7 +31,7 @@ export interface LocalKafkaOptions {
 
 export interface LocalKafka {
   port: number;
-  /** Resolves when a write has failed, as on a full disk. Nothing is acknowledged from then on: end the process. */
+  /** Resolves when a write has failed for another reason than a full disk. Nothing is acknowledged from then on: end the process. */
   fault: Promise<Error>;
   /** Ends all connections; resolves when the data is synced and closed. */
   close(): Promise<void>;
@@ -58,6 +58,11 @@ const assemble = async (
 ): Promise<Broker> => {
   const topics = new Topics(store, settings);
   const offsets = new Offsets(store);
+  const transactions = new Transactions({ store, settings, topics, offsets });
+  store.onRollback((error) => {
+    report(error);
+    for (const part of [topics, offsets, transactions]) part.reload();
+  });
   return {
     nodeId,
     clusterId: await clusterIdOf(store),
@@ -67,7 +72,7 @@ const assemble = async (
     topics,
     offsets,
     groups: new Groups(settings),
-    transactions: new Transactions({ store, settings, topics, offsets }),
+    transactions,
     answers: new AnswerMemory(settings['queued.max.answer.bytes']),
     report,
     supported: [...apis.values()].map(({ key, minVersion, maxVersion }) => ({ key, minVersion, maxVersion })),

@@ -29,7 +29,7 @@ export interface ProcessOptions {
   port?: number;
   /** As `name=value`. */
   settings?: string[];
-  /** Largest file that it may write, in blocks of 512 bytes: its disk is full then. */
+  /** Largest file that it may write, in blocks of 512 bytes; beyond that, writing fails. */
   maxFileBlocks?: number;
 }
 

@@ -56,7 +56,7 @@ describe('the process', () => {
     expect(await kill(again.child, 'SIGTERM')).toBe(0);
   });
 
-  test('ends with code 1 when its disk is full, and keeps all that it acknowledged', async () => {
+  test('ends with code 1 when writing fails though there is room, and keeps all that it acknowledged', async () => {
     const dataDir = join(root, 'full');
     const broker = await startProcess(built.main, dataDir, { maxFileBlocks: 6_000 });
     const exit = once(broker.child, 'exit');

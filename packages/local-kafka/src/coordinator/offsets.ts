@@ -35,9 +35,15 @@ const keyOf = (group: string, { topic, partition }: OffsetPlace): [string, strin
 export class Offsets {
   private readonly byGroup = new Map<string, Map<string, KeptOffset>>();
 
-  constructor(store: Store) {
+  constructor(private readonly store: Store) {
+    this.reload();
+  }
+
+  /** Takes everything from the disk, at the start and where what was staged could not be written. */
+  reload(): void {
+    this.byGroup.clear();
     const nowMs = Date.now();
-    for (const { key, value } of store.table<OffsetRow>('offsets').getRange({})) {
+    for (const { key, value } of this.store.table<OffsetRow>('offsets').getRange({})) {
       const [group, topic, partition] = key as [string, string, number];
       this.keep(group, { topic, partition, leaderEpoch: -1, committedAtMs: nowMs, ...value });
     }

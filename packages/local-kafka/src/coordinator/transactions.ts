@@ -23,6 +23,9 @@ export interface TransactionParts {
   offsets: Offsets;
 }
 
+/** How long a transaction goes on whose time is over when it is taken from the disk. */
+const overdueMs = 500;
+
 type TransactionRow = TransactionState & { usedAtMs?: number };
 
 /**
@@ -35,10 +38,19 @@ export class Transactions {
   private readonly usedAtMs = new Map<string, number>();
   private readonly idOfProducer = new Map<number, string>();
   private readonly deadlines = createDeadlines();
-  private nextProducerId: number;
+  private nextProducerId = 1;
 
   constructor(private readonly parts: TransactionParts) {
-    const { store } = parts;
+    this.reload();
+  }
+
+  /** Takes everything from the disk, at the start and where what was staged could not be written. */
+  reload(): void {
+    const { store } = this.parts;
+    this.deadlines.stopAll();
+    this.byId.clear();
+    this.usedAtMs.clear();
+    this.idOfProducer.clear();
     this.nextProducerId = store.table<number>('meta').get('nextProducerId') ?? 1;
     for (const { key, value } of store.table<TransactionRow>('transactions').getRange({})) {
       const { usedAtMs = Date.now(), ...state } = value;
@@ -143,10 +155,10 @@ export class Transactions {
   }
 
   private startDeadline(id: string, state: TransactionState): void {
-    const leftMs = Math.max(state.startedAtMs + state.timeoutMs - Date.now(), 0);
+    const leftMs = Math.max(state.startedAtMs + state.timeoutMs - Date.now(), overdueMs);
     this.deadlines.start(id, Math.min(leftMs, state.timeoutMs), () => {
       const expired = expire(this.byId.get(id)!);
-      // A failed write is reported by the store itself, and ends the broker.
+      // A write that fails for want of room brings the deadline back, with the rest of what is on disk.
       this.save(id, expired.state, expired.ending).catch(() => {});
     });
   }

@@ -25,20 +25,20 @@ export interface Staged {
  * append, but readers see it only once it is published, after the commit: nobody reads what a crash could take back.
  */
 export class Partition {
-  logStart: number;
+  logStart = 0;
   /** End of what readers may see. */
-  highWatermark: number;
+  highWatermark = 0;
   /** End of what `read_committed` readers may see: the first open transaction, or the high watermark. */
-  lastStable: number;
+  lastStable = 0;
   isDeleted = false;
   /** Everything before this offset went through compaction. */
-  cleanedTo: number;
-  private logEnd: number;
-  private maxTimestamp: number;
-  private readonly producers: Map<number, KnownProducer>;
+  cleanedTo = 0;
+  private logEnd = 0;
+  private maxTimestamp = -1;
+  private producers = new Map<number, KnownProducer>();
   /** First offset of each open transaction, by producer. */
   private readonly open = new Map<number, number>();
-  private readonly aborted: AbortedTransaction[];
+  private aborted: AbortedTransaction[] = [];
   private readonly corruptions = new Set<number>();
   private readonly listeners = new Set<() => void>();
 
@@ -46,16 +46,23 @@ export class Partition {
     readonly place: PartitionPlace,
     store: Store,
   ) {
-    const loaded = loadPartition(store, place);
+    this.reload(store);
+  }
+
+  /** Takes everything from the disk, at the start and where what was staged could not be written. */
+  reload(store: Store): void {
+    const loaded = loadPartition(store, this.place);
     this.logStart = loaded.logStart;
     this.cleanedTo = loaded.cleanedTo;
     this.logEnd = loaded.logEnd;
     this.maxTimestamp = loaded.maxTimestamp;
     this.producers = loaded.producers;
+    this.open.clear();
     for (const [id, { openSince }] of this.producers) if (openSince !== null) this.open.set(id, openSince);
     this.aborted = loaded.aborted;
     this.highWatermark = this.logEnd;
     this.lastStable = this.stableEnd();
+    this.wake();
   }
 
   /** Stages a checked batch. A batch that is stored already gives its old offset and no writes. */

@@ -61,23 +61,35 @@ const rowOf = (topic: Topic): Write => ({
 export class Topics {
   private readonly byName = new Map<string, Topic>();
   private readonly byUuid = new Map<string, Topic>();
-  private nextId: number;
+  private nextId = 1;
 
   constructor(
     private readonly store: Store,
     private readonly settings: Settings,
   ) {
-    for (const { key, value } of store.table<TopicRow>('topics').getRange({})) {
+    this.reload();
+    for (const { key, value } of store.table<number>('deletions').getRange({})) {
+      // Where it fails, the next start tries again.
+      store.commit(this.deletionOf(key as number, value)).catch(() => {});
+    }
+  }
+
+  /** Takes everything from the disk, at the start and where what was changed could not be written. */
+  reload(): void {
+    const before = new Map([...this.byUuid.values()].map((it) => [it.id, it]));
+    this.byName.clear();
+    this.byUuid.clear();
+    for (const { key, value } of this.store.table<TopicRow>('topics').getRange({})) {
       const { id, config } = value;
       const name = key as string;
       const uuid = value.uuid ?? derivedUuid(name, id);
-      this.keep({ id, name, uuid, config, partitions: this.openPartitions(id, 0, value.partitions) });
+      const partitions = before.get(id)?.partitions.splice(0, value.partitions) ?? [];
+      for (const partition of partitions) partition.reload(this.store);
+      partitions.push(...this.openPartitions(id, partitions.length, value.partitions));
+      this.keep({ id, name, uuid, config, partitions });
     }
-    this.nextId = store.table<number>('meta').get('nextTopicId') ?? 1;
-    for (const { key, value } of store.table<number>('deletions').getRange({})) {
-      // A failed write is reported by the store itself, and ends the broker.
-      store.commit(this.deletionOf(key as number, value)).catch(() => {});
-    }
+    for (const { partitions } of before.values()) for (const it of partitions) it.markDeleted();
+    this.nextId = this.store.table<number>('meta').get('nextTopicId') ?? 1;
   }
 
   all(): Topic[] {

@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statfsSync } from 'node:fs';
 import { type Database, type Key, open, type RootDatabase } from 'lmdb';
+import { ErrorCode, ProtocolError } from '../wire/error-code.js';
 import { checkFileHead, checkFileLength, checkLayout, storageLayout } from './integrity.js';
 
 /** The tables of the broker. `log` and `times` have binary keys and values, so that key order is offset order. */
@@ -35,27 +36,52 @@ export class StoreClosing extends Error {
   override name = 'StoreClosing';
 }
 
-/** The database in a folder. Reading shows what is committed; writing goes through one queue. */
+/** Writes of one transaction, and who waits for it. */
+interface Group {
+  writes: Write[];
+  done: Promise<void>;
+  resolve(): void;
+  reject(reason: Error): void;
+}
+
+const createGroup = (): Group => {
+  const group = { writes: [] } as unknown as Group;
+  group.done = new Promise((resolve, reject) => Object.assign(group, { resolve, reject }));
+  // Whoever asked for a commit hears of its failure; the group itself has nobody to tell.
+  group.done.catch(() => {});
+  return group;
+};
+
+/** On a transaction that still grows, lmdb's writing thread would wait in steps of milliseconds. */
+const startOnWholeTransactions = { eventTurnBatching: false, txnStartThreshold: Number.MAX_SAFE_INTEGER };
+
+/**
+ * The database in a folder. Reading shows what is committed. One transaction is written at a time; what is to be committed
+ * meanwhile makes up the next one, so that a failed one takes with it all that was built on it, and nothing else.
+ */
 export class Store {
-  /** Resolves with the reason when a write has failed: memory is then ahead of the disk, and the broker must end. */
+  /** Resolves with the reason when a write has failed for good: the broker must end. */
   readonly fault: Promise<Error>;
   private reportFault: (error: Error) => void = () => {};
   private readonly root: RootDatabase;
   private readonly tables: Record<TableName, Database<unknown, Key>>;
-  private last: Promise<void> = Promise.resolve();
+  private writing: Group | null = null;
+  private waiting: Group | null = null;
+  private readonly rollbacks: ((error: Error) => void)[] = [];
   private isClosing = false;
   private isClosed = false;
 
   /** Opens the database, or creates it. Throws UnusableData for what it can't read. */
-  constructor(dataDir: string) {
+  constructor(private readonly dataDir: string) {
     mkdirSync(dataDir, { recursive: true });
     checkFileHead(dataDir);
-    // Without overlapping sync a commit resolves only after its fsync, which is what an acknowledgement promises.
     this.root = open({
       path: dataDir,
       noSubdir: false,
       maxDbs: tableNames.length + 1,
+      // Without overlapping sync a commit resolves only after its fsync, which is what an acknowledgement promises.
       overlappingSync: false,
+      ...startOnWholeTransactions,
     });
     checkFileLength(dataDir, this.lastPage());
     this.tables = Object.fromEntries(tableNames.map((name) => [name, openTable(this.root, name)])) as Record<
@@ -72,38 +98,33 @@ export class Store {
     return this.tables[name] as Database<V, Key>;
   }
 
-  /** Writes all of it or nothing, after everything committed before; resolves when it is synced to disk. */
+  /**
+   * Calls back when writes have failed that memory is ahead of, as on a full disk: memory has to be read again. Whoever
+   * waits for the writes hears of it afterwards.
+   */
+  onRollback(reload: (error: Error) => void): void {
+    this.rollbacks.push(reload);
+  }
+
+  /**
+   * Writes all of it or nothing, after everything committed before; resolves when it is synced to disk. Throws
+   * KAFKA_STORAGE_ERROR where there is no room; then memory is as it was on disk.
+   */
   commit(writes: Write[]): Promise<void> {
     if (this.isClosed) return Promise.reject(new Error('the store is closed'));
-    if (writes.length === 0) return this.last;
-    const written = this.root.batch(() => {
-      for (const { table, key, value } of writes) {
-        if (value === undefined) void this.tables[table].remove(key);
-        else void this.tables[table].put(key, value);
-      }
-    });
-    // Waiting for the one before keeps the order of acknowledgements, and lets a failure fail all that follow it.
-    const previous = this.last;
-    this.last = written.then(
-      () => {
-        this.root.resetReadTxn();
-        return previous;
-      },
-      (error: Error & { commitError?: Error }) => {
-        // lmdb's own message only points at this property.
-        const reason = error.commitError ?? error;
-        this.reportFault(reason);
-        throw reason;
-      },
-    );
-    // Whoever asked for the commit hears of its failure; the queue itself has nobody to tell.
-    this.last.catch(() => {});
-    return this.last;
+    if (writes.length === 0) return this.settled();
+    if (this.waiting === null) {
+      this.waiting = createGroup();
+      // In the same turn others may join.
+      if (this.writing === null) queueMicrotask(() => this.writeNext());
+    }
+    for (const write of writes) this.waiting.writes.push(write);
+    return this.waiting.done;
   }
 
   /** Resolves when everything committed so far is synced. */
   settled(): Promise<void> {
-    return this.last;
+    return (this.waiting ?? this.writing)?.done ?? Promise.resolve();
   }
 
   /** Lets work in the background end at its next `continueOrThrow`. */
@@ -116,15 +137,80 @@ export class Store {
     if (this.isClosing) throw new StoreClosing('the store is about to close');
   }
 
+  async close(): Promise<void> {
+    this.isClosed = true;
+    await this.settled().catch(() => {});
+    await this.root.close();
+  }
+
+  private writeNext(): void {
+    const group = this.waiting;
+    this.writing = group;
+    this.waiting = null;
+    if (group === null) return;
+    this.write(group.writes).then(
+      () => {
+        this.root.resetReadTxn();
+        group.resolve();
+        this.writeNext();
+      },
+      (error: Error) => this.rollBack(group, error),
+    );
+  }
+
+  private async write(writes: Write[]): Promise<void> {
+    try {
+      await this.root.batch(() => {
+        for (const { table, key, value } of writes) {
+          if (value === undefined) void this.tables[table].remove(key);
+          else void this.tables[table].put(key, value);
+        }
+      });
+    } catch (error) {
+      throw await reasonOf(error);
+    }
+  }
+
+  /** Nothing of the group is on disk, nor of those that wait and were built on it. */
+  private rollBack(group: Group, reason: Error): void {
+    const others = this.waiting;
+    this.waiting = null;
+    this.writing = null;
+    let refusal = reason;
+    if (isNoRoom(reason, this.dataDir)) {
+      refusal = new ProtocolError(ErrorCode.kafkaStorageError, `there is no room for data: ${reason.message}`);
+      this.root.resetReadTxn();
+      for (const reload of this.rollbacks) reload(refusal);
+    } else {
+      this.isClosed = true;
+      this.reportFault(reason);
+    }
+    group.reject(refusal);
+    others?.reject(refusal);
+  }
+
   /** The number of the last page in use, from the head of the file. */
   private lastPage(): number {
     const { lastPageNumber } = this.root.getStats() as { lastPageNumber: number };
     return lastPageNumber;
   }
-
-  async close(): Promise<void> {
-    this.isClosed = true;
-    await this.last.catch(() => {});
-    await this.root.close();
-  }
 }
+
+/** ENOSPC, EFBIG and EDQUOT, which LMDB hands on, and its own MDB_MAP_FULL. */
+const noRoomCodes: unknown[] = [28, 27, 122, -30_792];
+const EIO = 5;
+const leastRoomBytes = 1024 * 1024;
+
+/** Where only a part of a page still fits, LMDB calls that an input/output error: then the file system is asked. */
+const isNoRoom = ({ code }: Error & { code?: unknown }, dataDir: string): boolean => {
+  if (code !== EIO) return noRoomCodes.includes(code);
+  const { bavail, bsize } = statfsSync(dataDir);
+  return bavail * bsize < leastRoomBytes;
+};
+
+/** lmdb's own message only points at its property `commitError`, which is a promise that rejects with the reason. */
+const reasonOf = async (error: unknown): Promise<Error> => {
+  const { commitError } = error as { commitError?: Promise<never> };
+  if (commitError === undefined) return error as Error;
+  return commitError.catch((reason: Error) => reason);
+};

@@ -29,6 +29,7 @@ export const ErrorCode = {
   invalidProducerIdMapping: 49,
   invalidTransactionTimeout: 50,
   operationNotAttempted: 55,
+  kafkaStorageError: 56,
   nonEmptyGroup: 68,
   groupIdNotFound: 69,
   fetchSessionIdNotFound: 70,
