@@ -178,7 +178,10 @@ export class Store {
     this.writing = null;
     let refusal = reason;
     if (isNoRoom(reason, this.dataDir)) {
-      refusal = new ProtocolError(ErrorCode.kafkaStorageError, `there is no room for data: ${reason.message}`);
+      refusal = new ProtocolError(
+        ErrorCode.kafkaStorageError,
+        `there is no room for data: ${reason.message}`,
+      );
       this.root.resetReadTxn();
       for (const reload of this.rollbacks) reload(refusal);
     } else {
