@@ -8,8 +8,9 @@ import {
   kafkaSettings,
   readConfig,
   readHotelGroup,
+  sentimentSettings,
 } from '@bellhop/runtime';
-import { STACK_FILE, stackSettings } from '@bellhop/stack';
+import { STACK_FILE, sentimentModelFile, stackSettings } from '@bellhop/stack';
 import { z } from 'zod';
 
 const schema = z.object({
@@ -17,6 +18,7 @@ const schema = z.object({
   ...eventStoreSettings,
   ...clickhouseSettings,
   ...hotelGroupSettings,
+  ...sentimentSettings,
   INGEST_URL: z.url().default('http://127.0.0.1:8080'),
   INGEST_PUBLISHER_TOKEN: z.string().optional(),
   MQTT_URL: z.string().default('mqtt://127.0.0.1:1883'),
@@ -32,7 +34,10 @@ export function readEnvironment(): Environment {
   const { BELLHOP_DATA_DIR: dataDir } = readConfig(stackSettings, process.env);
   const file = join(dataDir, STACK_FILE);
   const running = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  const fallback = { HOTEL_GROUP_FILE: join(dataDir, 'hotel-group.json') };
+  const fallback = {
+    HOTEL_GROUP_FILE: join(dataDir, 'hotel-group.json'),
+    SENTIMENT_MODEL_FILE: sentimentModelFile(dataDir),
+  };
   return { ...readConfig(schema, { ...fallback, ...running, ...process.env }), dataDir };
 }
 

@@ -133,7 +133,7 @@ export interface Quarantined {
   receivedAt: number;
 }
 
-/** One domain event as the relay publishes it. Topic: journey-events, keyed by guestId, or by stream where no guest is known. Exactly one of touchpoint, identifier, stay and occupancy is set, by eventType. */
+/** One domain event as the relay publishes it. Topic: journey-events, keyed by guestId, or by stream where no guest is known. Exactly one of touchpoint, correction, identifier, stay and occupancy is set, by eventType. */
 export interface JourneyEvent {
   /** The event's id in EventStoreDB. */
   eventId: string;
@@ -148,14 +148,15 @@ export interface JourneyEvent {
   recordedAt: number;
   guestId: null | string;
   touchpoint: null | RecordedTouchpoint;
+  correction: null | Correction;
   identifier: null | IdentifierClaim;
   stay: null | StayFact;
   occupancy: null | Occupancy;
 }
 
-export type EventType = 'TouchpointRecorded' | 'IdentifierClaimed' | 'StayBooked' | 'StayChanged' | 'StayCancelled' | 'GuestCheckedIn' | 'GuestCheckedOut' | 'RoomOccupied' | 'RoomVacated' | 'TouchpointAttributed' | 'Other';
+export type EventType = 'TouchpointRecorded' | 'IdentifierClaimed' | 'StayBooked' | 'StayChanged' | 'StayCancelled' | 'GuestCheckedIn' | 'GuestCheckedOut' | 'RoomOccupied' | 'RoomVacated' | 'TouchpointAttributed' | 'TouchpointRescored' | 'Other';
 
-export const EVENT_TYPE_VALUES = ['TouchpointRecorded', 'IdentifierClaimed', 'StayBooked', 'StayChanged', 'StayCancelled', 'GuestCheckedIn', 'GuestCheckedOut', 'RoomOccupied', 'RoomVacated', 'TouchpointAttributed', 'Other'] as const;
+export const EVENT_TYPE_VALUES = ['TouchpointRecorded', 'IdentifierClaimed', 'StayBooked', 'StayChanged', 'StayCancelled', 'GuestCheckedIn', 'GuestCheckedOut', 'RoomOccupied', 'RoomVacated', 'TouchpointAttributed', 'TouchpointRescored', 'Other'] as const;
 
 /** A touchpoint with what the recorder decided about it. */
 export interface RecordedTouchpoint {
@@ -191,11 +192,48 @@ export interface Sentiment {
   confidence: number;
   /** The scorer and its version. */
   model: string;
+  /** What the text speaks of. */
+  topics: Array<TopicSentiment>;
+  /** Whether staff must act now: a leak, a guest locked out or ill, smoke. */
+  urgent: boolean;
 }
 
 export type SentimentLabel = 'negative' | 'neutral' | 'positive';
 
 export const SENTIMENT_LABEL_VALUES = ['negative', 'neutral', 'positive'] as const;
+
+export interface TopicSentiment {
+  /** What the text speaks of, such as cleanliness; other where it is none of the known ones. */
+  topic: string;
+  /** -1 to 1, of the clauses that speak of it, three decimals. */
+  sentiment: number;
+}
+
+/** What is recorded of a touchpoint has changed. */
+export interface Correction {
+  /** The guest in whose history it stands. */
+  guestId: null | string;
+  touchpoint: Touchpoint;
+  /** What held. */
+  before: Decision;
+  /** What holds from now on. */
+  after: Decision;
+}
+
+/** What is decided about a touchpoint. */
+export interface Decision {
+  guestId: null | string;
+  stayId: null | string;
+  /** The stage of the journey that it belongs to. */
+  stage: Stage;
+  /** YYYY-MM-DD: the property's business day that it happened on. */
+  businessDate: string;
+  /** How the guest was found. */
+  attribution: Attribution;
+  /** Other guests whose verified identifiers this touchpoint carries: candidates for a merge. */
+  alsoMatched: Array<string>;
+  sentiment: null | Sentiment;
+}
 
 export interface IdentifierClaim {
   /** SHA-256 of kind, scope and value, in hex. */

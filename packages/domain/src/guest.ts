@@ -1,4 +1,4 @@
-import type { RecordedTouchpoint } from '@bellhop/contracts';
+import type { Correction, RecordedTouchpoint } from '@bellhop/contracts';
 import { nothingTold, type ToldStay, tell } from './told-stay.js';
 
 /** A stay as the guest's own history knows it. */
@@ -14,14 +14,24 @@ export interface Guest {
   stays: ReadonlyMap<string, GuestStay>;
 }
 
-export interface GuestEvent {
+export interface TouchpointRecorded {
   type: 'TouchpointRecorded';
   data: RecordedTouchpoint;
 }
 
+/** Another model has scored the text. */
+export interface TouchpointRescored {
+  type: 'TouchpointRescored';
+  data: Correction;
+}
+
+export type GuestEvent = TouchpointRecorded | TouchpointRescored;
+
 export const unknownGuest: Guest = { touchpointIds: new Set(), stays: new Map() };
 
-export function evolveGuest(guest: Guest, { data }: GuestEvent): Guest {
+export function evolveGuest(guest: Guest, { type, data }: GuestEvent): Guest {
+  // A text that is scored anew tells nothing new of whom it is from.
+  if (type === 'TouchpointRescored') return guest;
   const touchpointIds = new Set(guest.touchpointIds).add(data.touchpoint.touchpointId);
   return { touchpointIds, stays: withStay(guest.stays, data) };
 }

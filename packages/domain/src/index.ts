@@ -4,6 +4,7 @@ export * from './identity.js';
 export * from './journey.js';
 export * from './metrics.js';
 export * from './record.js';
+export * from './rescore.js';
 export * from './room.js';
 export * from './stage.js';
 export * from './stay.js';

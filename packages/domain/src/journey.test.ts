@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { emptyJourney, evolveJourney, type Journey } from './journey.js';
-import { recorded, reservation } from './touchpoint.fixture.js';
+import { decideRescore } from './rescore.js';
+import { recorded, reservation, sentiment } from './touchpoint.fixture.js';
 
 const fold = (events: readonly ReturnType<typeof recorded>[]) =>
   events.reduce<Journey>(
@@ -51,15 +52,10 @@ describe('a journey', () => {
 
   test('shows of a touchpoint what a person wants to see', () => {
     const rating = { metric: 'nps' as const, value: 9, scaleMin: 0, scaleMax: 10, question: 'Would you?' };
-    const sentiment = {
-      language: 'de',
-      score: 0.7,
-      label: 'positive' as const,
-      confidence: 0.9,
-      model: 'm1',
-    };
+    const topics = [{ topic: 'room', sentiment: 0.7 }];
+    const scored = sentiment({ language: 'de', score: 0.7, topics });
     const { touchpoints } = fold([
-      recorded({ text: 'Schön', ratings: [rating] }, { stage: 'in_stay', stayId: 's1', sentiment }),
+      recorded({ text: 'Schön', ratings: [rating] }, { stage: 'in_stay', stayId: 's1', sentiment: scored }),
     ]);
     expect(touchpoints).toEqual([
       {
@@ -75,8 +71,30 @@ describe('a journey', () => {
         text: 'Schön',
         language: 'de',
         sentiment: 0.7,
+        topics: ['room'],
+        urgent: false,
         ratings: [{ metric: 'nps', value: 9, scaleMax: 10 }],
       },
     ]);
+  });
+
+  test('shows of a text that was scored anew what holds now, in the same place', () => {
+    const before = recorded({ touchpointId: 't1', occurredAt: 1 }, { sentiment: sentiment() });
+    const journey = fold([before, recorded({ touchpointId: 't2', occurredAt: 2 })]);
+    const scored = sentiment({ language: 'hy', score: -0.8, urgent: true, model: 'm2' });
+    const { touchpoints } = decideRescore(before, scored).reduce(evolveJourney, journey);
+    expect(touchpoints[0]).toEqual({
+      ...journey.touchpoints[0],
+      language: 'hy',
+      sentiment: -0.8,
+      urgent: true,
+    });
+    expect(touchpoints[1]).toEqual(journey.touchpoints[1]);
+  });
+
+  test('reads what was recorded before topics were found', () => {
+    const { topics, urgent, ...old } = sentiment();
+    const { touchpoints } = fold([recorded({}, { sentiment: old as ReturnType<typeof sentiment> })]);
+    expect(touchpoints[0]).toMatchObject({ sentiment: 0.5, topics, urgent });
   });
 });

@@ -1,4 +1,4 @@
-import type { Stage, TouchpointType } from '@bellhop/contracts';
+import type { RecordedTouchpoint, Stage, TouchpointType } from '@bellhop/contracts';
 import { type Guest, type GuestEvent, withStay } from './guest.js';
 
 /** A touchpoint as a journey shows it. */
@@ -15,6 +15,8 @@ export interface JourneyStep {
   text: string | null;
   language: string | null;
   sentiment: number | null;
+  topics: readonly string[];
+  urgent: boolean;
   ratings: { metric: string; value: number; scaleMax: number }[];
 }
 
@@ -34,23 +36,12 @@ export const emptyJourney: Journey = {
   touchpoints: [],
 };
 
-export function evolveJourney(journey: Journey, { data }: GuestEvent): Journey {
-  const { touchpoint, sentiment } = data;
-  const step: JourneyStep = {
-    touchpointId: touchpoint.touchpointId,
-    occurredAt: touchpoint.occurredAt,
-    propertyId: touchpoint.propertyId,
-    stayId: data.stayId,
-    stage: data.stage,
-    source: touchpoint.source,
-    channel: touchpoint.channel,
-    type: touchpoint.type,
-    actor: touchpoint.actor,
-    text: touchpoint.text,
-    language: sentiment?.language ?? null,
-    sentiment: sentiment?.score ?? null,
-    ratings: touchpoint.ratings.map(({ metric, value, scaleMax }) => ({ metric, value, scaleMax })),
-  };
+export function evolveJourney(journey: Journey, event: GuestEvent): Journey {
+  if (event.type === 'TouchpointRescored')
+    return withStep(journey, stepOf({ ...event.data, ...event.data.after }));
+  const { data } = event;
+  const { touchpoint } = data;
+  const step = stepOf(data);
   const { name, namedAt } = journey;
   const namesGuest =
     touchpoint.actor !== 'staff' && touchpoint.guestName !== null && touchpoint.occurredAt >= namedAt;
@@ -59,5 +50,32 @@ export function evolveJourney(journey: Journey, { data }: GuestEvent): Journey {
     ...(namesGuest ? { name: touchpoint.guestName, namedAt: touchpoint.occurredAt } : { name, namedAt }),
     stays: withStay(journey.stays, data),
     touchpoints: journey.touchpoints.toSpliced(after, 0, step),
+  };
+}
+
+/** The journey with what holds of a touchpoint now in the place of what held of it before. */
+function withStep(journey: Journey, step: JourneyStep): Journey {
+  const at = journey.touchpoints.findIndex(({ touchpointId }) => touchpointId === step.touchpointId);
+  return { ...journey, touchpoints: journey.touchpoints.with(at, step) };
+}
+
+function stepOf({ touchpoint, stayId, stage, sentiment }: RecordedTouchpoint): JourneyStep {
+  return {
+    touchpointId: touchpoint.touchpointId,
+    occurredAt: touchpoint.occurredAt,
+    propertyId: touchpoint.propertyId,
+    stayId,
+    stage,
+    source: touchpoint.source,
+    channel: touchpoint.channel,
+    type: touchpoint.type,
+    actor: touchpoint.actor,
+    text: touchpoint.text,
+    language: sentiment?.language ?? null,
+    sentiment: sentiment?.score ?? null,
+    // Events from before topics were found have none.
+    topics: sentiment?.topics?.map(({ topic }) => topic) ?? [],
+    urgent: sentiment?.urgent ?? false,
+    ratings: touchpoint.ratings.map(({ metric, value, scaleMax }) => ({ metric, value, scaleMax })),
   };
 }

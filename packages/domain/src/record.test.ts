@@ -2,7 +2,7 @@ import { stayIdOf } from '@bellhop/contracts';
 import { describe, expect, test } from '@jest/globals';
 import { evolveGuest, type Guest, unknownGuest } from './guest.js';
 import { type Attributed, decideRecord } from './record.js';
-import { harbour, reservation, touchpoint } from './touchpoint.fixture.js';
+import { harbour, reservation, sentiment, touchpoint } from './touchpoint.fixture.js';
 
 const attributed: Attributed = { guestId: 'g1', attribution: 'verified_identifier', alsoMatched: ['g2'] };
 const stayId = stayIdOf('harbour', 'R1');
@@ -20,9 +20,12 @@ const given = (...commands: Parameters<typeof decideRecord>[1][]): Guest =>
 describe('recording a touchpoint', () => {
   test('puts down what was decided about it', () => {
     const message = touchpoint({ occurredAt: Date.parse('2026-07-11T01:00:00Z') });
-    const sentiment = { language: 'en', score: 0.5, label: 'positive' as const, confidence: 1, model: 'm' };
     expect(
-      decideRecord(given({ ...common, touchpoint: booking }), { ...common, touchpoint: message, sentiment }),
+      decideRecord(given({ ...common, touchpoint: booking }), {
+        ...common,
+        touchpoint: message,
+        sentiment: sentiment(),
+      }),
     ).toEqual([
       {
         type: 'TouchpointRecorded',
@@ -34,7 +37,7 @@ describe('recording a touchpoint', () => {
           businessDate: '2026-07-10',
           attribution: 'verified_identifier',
           alsoMatched: ['g2'],
-          sentiment,
+          sentiment: sentiment(),
         },
       },
     ]);

@@ -7,7 +7,7 @@ import {
   type Touchpoint,
 } from '@bellhop/contracts';
 import { businessDate } from './business-day.js';
-import { type Guest, type GuestEvent, stayOn, unknownGuest, withStay } from './guest.js';
+import { type Guest, stayOn, type TouchpointRecorded, unknownGuest, withStay } from './guest.js';
 import { type StayDates, stageOf } from './stage.js';
 
 /** Whom a touchpoint was found to be of, and how. */
@@ -29,7 +29,7 @@ export interface RecordCommand {
 }
 
 /** The event that puts a touchpoint into a guest's history, or none where it is there already. */
-export function decideRecord(guest: Guest | undefined, command: RecordCommand): GuestEvent[] {
+export function decideRecord(guest: Guest | undefined, command: RecordCommand): TouchpointRecorded[] {
   if (guest?.touchpointIds.has(command.touchpoint.touchpointId)) return [];
   return [{ type: 'TouchpointRecorded', data: recorded(guest ?? unknownGuest, command) }];
 }

@@ -1,4 +1,4 @@
-import type { Occupancy, Touchpoint } from '@bellhop/contracts';
+import type { Correction, Occupancy, Touchpoint } from '@bellhop/contracts';
 import type { Stay } from './stay.js';
 
 /** Whose a room is. */
@@ -26,7 +26,8 @@ export interface Room {
 
 export type RoomEvent =
   | { type: 'RoomOccupied' | 'RoomVacated' | 'TouchpointAttributed'; data: Occupancy }
-  | { type: 'TouchpointRecorded'; data: { touchpoint: { touchpointId: string } } };
+  | { type: 'TouchpointRecorded'; data: { touchpoint: { touchpointId: string } } }
+  | { type: 'TouchpointRescored'; data: Correction };
 
 export const emptyRoom: Room = {
   moves: [],
@@ -36,6 +37,7 @@ export const emptyRoom: Room = {
 };
 
 export function evolveRoom(room: Room, event: RoomEvent): Room {
+  if (event.type === 'TouchpointRescored') return room;
   if (event.type === 'TouchpointRecorded') {
     return { ...room, unattributed: new Set(room.unattributed).add(event.data.touchpoint.touchpointId) };
   }

@@ -1,4 +1,11 @@
-import type { Identifier, Property, RecordedTouchpoint, Reservation, Touchpoint } from '@bellhop/contracts';
+import type {
+  Identifier,
+  Property,
+  RecordedTouchpoint,
+  Reservation,
+  Sentiment,
+  Touchpoint,
+} from '@bellhop/contracts';
 
 export const harbour: Property = {
   propertyId: 'harbour',
@@ -51,6 +58,17 @@ export const identifier = (kind: Identifier['kind'], value: string, verified = t
   value,
   scope: '',
   verified,
+});
+
+export const sentiment = (stated: Partial<Sentiment> = {}): Sentiment => ({
+  language: 'en',
+  score: 0.5,
+  label: 'positive',
+  confidence: 1,
+  model: 'm1',
+  topics: [],
+  urgent: false,
+  ...stated,
 });
 
 export const recorded = (

@@ -93,6 +93,7 @@ describe('a codec', () => {
       recordedAt: 0,
       guestId: null,
       touchpoint: null,
+      correction: null,
       identifier: null,
       stay: null,
       occupancy: null,

@@ -45,6 +45,11 @@ export const hotelGroupSettings = {
   HOTEL_GROUP_FILE: z.string().default('.bellhop/hotel-group.json'),
 };
 
+export const sentimentSettings = {
+  /** The model that texts are scored with; where there is no such file, the one that ships with Bellhop. */
+  SENTIMENT_MODEL_FILE: z.string().default('.bellhop/sentiment-model.bin'),
+};
+
 /** Reads an environment against a schema. Throws a ConfigError that names every setting that is wrong. */
 export function readConfig<S extends z.ZodType>(schema: S, environment: unknown): z.infer<S> {
   const result = schema.safeParse(environment);

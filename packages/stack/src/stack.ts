@@ -26,7 +26,8 @@ export type StackEnvironment = Record<
   | 'SCHEMA_REGISTRY_URL'
   | 'MQTT_URL'
   | 'INGEST_URL'
-  | 'HOTEL_GROUP_FILE',
+  | 'HOTEL_GROUP_FILE'
+  | 'SENTIMENT_MODEL_FILE',
   string
 >;
 
@@ -91,7 +92,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const servers = LOCAL_SERVERS.filter((name) => !(name === 'local-kafka' && options.kafkaBrokers));
     const ports = await startServers({ servers, dataDir, settings, start });
     const brokers = options.kafkaBrokers ?? [`127.0.0.1:${ports['local-kafka']}`];
-    const env = environmentOf(ports, brokers, hotelGroupFile(dataDir, options.group));
+    const env = {
+      ...addressesOf(ports, brokers),
+      HOTEL_GROUP_FILE: hotelGroupFile(dataDir, options.group),
+      SENTIMENT_MODEL_FILE: sentimentModelFile(dataDir),
+    };
     const ingestPort = await startServices(env, options, start);
     const complete = { ...env, INGEST_URL: `http://127.0.0.1:${ingestPort}` };
     writeFileSync(join(dataDir, STACK_FILE), `${JSON.stringify(complete, null, 2)}\n`);
@@ -155,18 +160,13 @@ async function startServers({
   return Object.fromEntries(started.map(({ name, port }) => [name, port])) as Record<LocalServer, number>;
 }
 
-function environmentOf(
-  ports: Record<LocalServer, number>,
-  kafkaBrokers: readonly string[],
-  groupFile: string,
-): Omit<StackEnvironment, 'INGEST_URL'> {
+function addressesOf(ports: Record<LocalServer, number>, kafkaBrokers: readonly string[]) {
   return {
     KAFKA_BROKERS: kafkaBrokers.join(','),
     EVENTSTORE_URL: `esdb://127.0.0.1:${ports['local-eventstore']}?tls=false`,
     CLICKHOUSE_URL: `http://127.0.0.1:${ports['local-clickhouse']}`,
     SCHEMA_REGISTRY_URL: `http://127.0.0.1:${ports['local-schema-registry']}`,
     MQTT_URL: `mqtt://127.0.0.1:${ports['local-mqtt']}`,
-    HOTEL_GROUP_FILE: groupFile,
   };
 }
 
@@ -198,6 +198,9 @@ async function startServices(
   const ingest = await startService('ingest');
   return ingest?.port ?? 0;
 }
+
+/** Where `bellhop sentiment train` installs a model in the data folder. */
+export const sentimentModelFile = (dataDir: string): string => join(dataDir, 'sentiment-model.bin');
 
 /** The hotel group file of the data folder; made where there is none. */
 function hotelGroupFile(dataDir: string, group: () => HotelGroup): string {

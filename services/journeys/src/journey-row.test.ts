@@ -15,6 +15,8 @@ const step = (occurredAt: number, stated: Partial<JourneyStep> = {}): JourneySte
   text: null,
   language: null,
   sentiment: null,
+  topics: [],
+  urgent: false,
   ratings: [],
   ...stated,
 });

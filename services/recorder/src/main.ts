@@ -2,16 +2,16 @@ import { GROUPS, type Quarantined, TOPICS, type Touchpoint } from '@bellhop/cont
 import { connectEventStore } from '@bellhop/eventstore';
 import { connectKafka, consume, createCodec, createProducer, ensureTopics } from '@bellhop/kafka';
 import { Counter, createStepBoundary, readHotelGroup, runService } from '@bellhop/runtime';
-import { createSentimentScorer } from '@bellhop/sentiment';
 import { settings } from './config.js';
 import { createBatchHandler } from './handle-batch.js';
 import { createHistories } from './histories.js';
 import { createRecordTouchpoint } from './record-touchpoint.js';
+import { createScoring } from './scoring.js';
 
 await runService('recorder', settings, async ({ config, logger, metrics, crash }) => {
   const group = readHotelGroup(config.HOTEL_GROUP_FILE);
   const boundary = createStepBoundary(config.CRASH_AT);
-  const scorer = createSentimentScorer();
+  const scoring = createScoring(config.SENTIMENT_MODEL_FILE, logger);
   const store = connectEventStore(config.EVENTSTORE_URL);
   const kafka = connectKafka({ brokers: config.KAFKA_BROKERS, clientId: 'recorder', logger });
   await ensureTopics(kafka);
@@ -47,7 +47,7 @@ await runService('recorder', settings, async ({ config, logger, metrics, crash }
       concurrency: config.RECORDER_CONCURRENCY,
       recordTouchpoint: createRecordTouchpoint({
         histories: createHistories(store, config.RECORDER_CACHED_STREAMS),
-        score: (text, language) => scorer.score(text, language),
+        score: scoring.score,
         boundary,
       }),
       quarantine: async (quarantined) => {
@@ -62,6 +62,7 @@ await runService('recorder', settings, async ({ config, logger, metrics, crash }
       await consumer.close();
       await producer.close();
       await store.close();
+      scoring.close();
     },
   };
 });

@@ -45,7 +45,15 @@ beforeEach(() => {
   log = [];
 });
 
-const sentiment = { language: 'en', score: 0.5, label: 'positive' as const, confidence: 1, model: 'm1' };
+const sentiment = {
+  language: 'en',
+  score: 0.5,
+  label: 'positive' as const,
+  confidence: 1,
+  model: 'm1',
+  topics: [{ topic: 'staff', sentiment: 0.5 }],
+  urgent: false,
+};
 const [harbour, hilltop] = [group.properties[0]!, group.properties[1]!];
 
 /** A recorder with memory of its own, as another process would have; `beforeAppend` may fail as a crash would. */

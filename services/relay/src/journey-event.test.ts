@@ -19,6 +19,7 @@ const common = {
   position: 77,
   recordedAt: 1_000,
   touchpoint: null,
+  correction: null,
   identifier: null,
   stay: null,
   occupancy: null,
@@ -36,6 +37,7 @@ describe('a stored event on journey-events', () => {
     ['RoomOccupied', 'occupancy'],
     ['RoomVacated', 'occupancy'],
     ['TouchpointAttributed', 'occupancy'],
+    ['TouchpointRescored', 'correction'],
   ])('%s carries its data as %s', (type, part) => {
     const data = { guestId: 'g1', told: type };
     expect(journeyEventOf(stored(type, data))).toEqual({
@@ -58,7 +60,7 @@ describe('a stored event on journey-events', () => {
   });
 
   test('sets one part for every type but Other', () => {
-    const parts: (keyof JourneyEvent)[] = ['touchpoint', 'identifier', 'stay', 'occupancy'];
+    const parts: (keyof JourneyEvent)[] = ['touchpoint', 'correction', 'identifier', 'stay', 'occupancy'];
     for (const type of EVENT_TYPE_VALUES) {
       const event = journeyEventOf(stored(type));
       expect(parts.filter((part) => event[part] !== null)).toHaveLength(type === 'Other' ? 0 : 1);

@@ -13,6 +13,7 @@ const PART = {
   RoomOccupied: 'occupancy',
   RoomVacated: 'occupancy',
   TouchpointAttributed: 'occupancy',
+  TouchpointRescored: 'correction',
   Other: null,
 } as const satisfies Record<EventType, keyof JourneyEvent | null>;
 
@@ -30,6 +31,7 @@ export function journeyEventOf(stored: StoredEvent): JourneyEvent {
     recordedAt: stored.createdAt,
     guestId: guestId ?? null,
     touchpoint: null,
+    correction: null,
     identifier: null,
     stay: null,
     occupancy: null,

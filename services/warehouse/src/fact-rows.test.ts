@@ -37,7 +37,18 @@ const recorded: RecordedTouchpoint = {
   businessDate: '2026-07-09',
   attribution: 'verified_identifier',
   alsoMatched: [],
-  sentiment: { language: 'en', score: 0.6, label: 'positive', confidence: 0.9, model: 'm1' },
+  sentiment: {
+    language: 'en',
+    score: 0.6,
+    label: 'positive',
+    confidence: 0.9,
+    model: 'm1',
+    topics: [
+      { topic: 'staff', sentiment: 0.7 },
+      { topic: 'noise', sentiment: -0.4 },
+    ],
+    urgent: true,
+  },
 };
 const eventOf = (part: Partial<JourneyEvent>): JourneyEvent => ({
   eventId: 'ev1',
@@ -48,6 +59,7 @@ const eventOf = (part: Partial<JourneyEvent>): JourneyEvent => ({
   recordedAt: at + 2000,
   guestId: 'g1',
   touchpoint: null,
+  correction: null,
   identifier: null,
   stay: null,
   occupancy: null,
@@ -74,7 +86,7 @@ const common = {
 };
 
 describe('the facts of a journey event', () => {
-  test('are one row for the touchpoint and one for each of its ratings', () => {
+  test('are one row for the touchpoint, one for each of its ratings and one for each topic of its text', () => {
     expect(factRowsOf([eventOf({ touchpoint: recorded })])).toEqual({
       touchpoint_facts: [
         {
@@ -89,6 +101,7 @@ describe('the facts of a journey event', () => {
           sentiment: 0.6,
           sentiment_label: 'positive',
           sentiment_model: 'm1',
+          urgent: true,
         },
       ],
       rating_facts: [
@@ -103,6 +116,10 @@ describe('the facts of a journey event', () => {
         },
         { ...common, answer: 1, metric: 'csat', value: 4, scale_min: 1, scale_max: 5, question: '' },
       ],
+      topic_facts: [
+        { ...common, topic: 'staff', sentiment: 0.7 },
+        { ...common, topic: 'noise', sentiment: -0.4 },
+      ],
     });
   });
 
@@ -116,7 +133,38 @@ describe('the facts of a journey event', () => {
       sentiment: null,
       sentiment_label: '',
       sentiment_model: '',
+      urgent: false,
     });
+  });
+
+  test('of a text that was scored anew take back every row of before and state every row of after', () => {
+    const sentiment = { ...recorded.sentiment!, language: 'pl', score: -0.2, topics: [], model: 'm2' };
+    const { touchpoint, ...before } = recorded;
+    const after = { ...before, sentiment };
+    const rescored = eventOf({
+      eventType: 'TouchpointRescored',
+      eventId: 'ev2',
+      revision: 4,
+      position: 99,
+      correction: { guestId: 'g1', touchpoint, before, after },
+    });
+    const at = { event_id: 'ev2', revision: 4, position: 99 };
+    const signed = ({ sign, language }: Record<string, unknown>) => [sign, language];
+    const rows = factRowsOf([rescored]);
+    expect(rows.touchpoint_facts).toEqual([
+      expect.objectContaining({ ...at, sign: -1, sentiment: 0.6, sentiment_model: 'm1', language: 'en' }),
+      expect.objectContaining({ ...at, sign: 1, sentiment: -0.2, sentiment_model: 'm2', language: 'pl' }),
+    ]);
+    expect((rows.rating_facts as Record<string, unknown>[]).map(signed)).toEqual([
+      [-1, 'en'],
+      [-1, 'en'],
+      [1, 'pl'],
+      [1, 'pl'],
+    ]);
+    expect((rows.topic_facts as Record<string, unknown>[]).map(signed)).toEqual([
+      [-1, 'en'],
+      [-1, 'en'],
+    ]);
   });
 
   test('are none for events that describe guests, stays and rooms', () => {
@@ -131,6 +179,6 @@ describe('the facts of a journey event', () => {
       eventOf({ eventType: 'IdentifierClaimed', identifier: claim }),
       eventOf({ eventType: 'Other' }),
     ];
-    expect(factRowsOf(events)).toEqual({ touchpoint_facts: [], rating_facts: [] });
+    expect(factRowsOf(events)).toEqual({ touchpoint_facts: [], rating_facts: [], topic_facts: [] });
   });
 });

@@ -4,24 +4,46 @@ import type { JourneyEvent, RecordedTouchpoint } from '@bellhop/contracts';
 export interface FactRows {
   touchpoint_facts: object[];
   rating_facts: object[];
+  topic_facts: object[];
 }
 
 const iso = (ms: number) => new Date(ms).toISOString();
 
-/** The facts that journey events state. Only recorded touchpoints are facts; the other events describe guests and stays. */
+/** What an event states (1) or takes back (-1) of a touchpoint. */
+interface Statement {
+  event: JourneyEvent;
+  recorded: RecordedTouchpoint;
+  sign: 1 | -1;
+}
+
+/**
+ * The facts that journey events state. Only what is recorded of touchpoints is a fact; the other events describe guests
+ * and stays. A correction takes back what held before and states what holds from now on.
+ */
 export function factRowsOf(events: readonly JourneyEvent[]): FactRows {
-  const recorded = events.filter((event) => event.touchpoint !== null);
+  const statements = events.flatMap(statementsOf);
   return {
-    touchpoint_facts: recorded.map((event) => touchpointRow(event, event.touchpoint as RecordedTouchpoint)),
-    rating_facts: recorded.flatMap((event) => ratingRows(event, event.touchpoint as RecordedTouchpoint)),
+    touchpoint_facts: statements.map(touchpointRow),
+    rating_facts: statements.flatMap(ratingRows),
+    topic_facts: statements.flatMap(topicRows),
   };
 }
 
-/** What both kinds of facts say of where they come from and where they belong. */
-function commonColumns(event: JourneyEvent, { touchpoint, ...decided }: RecordedTouchpoint) {
+function statementsOf(event: JourneyEvent): Statement[] {
+  if (event.touchpoint) return [{ event, recorded: event.touchpoint, sign: 1 }];
+  if (!event.correction) return [];
+  const { touchpoint, before, after } = event.correction;
+  return [
+    { event, recorded: { touchpoint, ...before }, sign: -1 },
+    { event, recorded: { touchpoint, ...after }, sign: 1 },
+  ];
+}
+
+/** What all facts say of where they come from and where they belong. */
+function commonColumns({ event, recorded: { touchpoint, ...decided }, sign }: Statement) {
   return {
     touchpoint_id: touchpoint.touchpointId,
-    sign: 1,
+    sign,
     event_id: event.eventId,
     stream: event.stream,
     revision: event.revision,
@@ -39,10 +61,11 @@ function commonColumns(event: JourneyEvent, { touchpoint, ...decided }: Recorded
   };
 }
 
-function touchpointRow(event: JourneyEvent, recorded: RecordedTouchpoint): object {
+function touchpointRow(statement: Statement): object {
+  const { event, recorded } = statement;
   const { touchpoint, sentiment, attribution } = recorded;
   return {
-    ...commonColumns(event, recorded),
+    ...commonColumns(statement),
     type: touchpoint.type,
     actor: touchpoint.actor,
     attribution,
@@ -53,12 +76,13 @@ function touchpointRow(event: JourneyEvent, recorded: RecordedTouchpoint): objec
     sentiment: sentiment?.score ?? null,
     sentiment_label: sentiment?.label ?? '',
     sentiment_model: sentiment?.model ?? '',
+    urgent: sentiment?.urgent ?? false,
   };
 }
 
-function ratingRows(event: JourneyEvent, recorded: RecordedTouchpoint): object[] {
-  return recorded.touchpoint.ratings.map((rating, answer) => ({
-    ...commonColumns(event, recorded),
+function ratingRows(statement: Statement): object[] {
+  return statement.recorded.touchpoint.ratings.map((rating, answer) => ({
+    ...commonColumns(statement),
     answer,
     metric: rating.metric,
     value: rating.value,
@@ -66,4 +90,9 @@ function ratingRows(event: JourneyEvent, recorded: RecordedTouchpoint): object[]
     scale_max: rating.scaleMax,
     question: rating.question ?? '',
   }));
+}
+
+function topicRows(statement: Statement): object[] {
+  const topics = statement.recorded.sentiment?.topics ?? [];
+  return topics.map(({ topic, sentiment }) => ({ ...commonColumns(statement), topic, sentiment }));
 }

@@ -55,10 +55,12 @@ await runService('warehouse', settings, async ({ config, logger, metrics, crash 
     onBatch: createExactlyOnceSink({
       boundary,
       insert: async (records, token) => {
-        const { touchpoint_facts, rating_facts } = factRowsOf(await decodeAll(journeyEvents, records));
-        await insertInto('touchpoint_facts', touchpoint_facts, token);
+        const rows = factRowsOf(await decodeAll(journeyEvents, records));
+        await insertInto('touchpoint_facts', rows.touchpoint_facts, token);
         boundary('touchpoints-inserted');
-        await insertInto('rating_facts', rating_facts, token);
+        await insertInto('rating_facts', rows.rating_facts, token);
+        boundary('ratings-inserted');
+        await insertInto('topic_facts', rows.topic_facts, token);
       },
     }),
   });
