@@ -57,6 +57,26 @@ describe.each(subjects)('the contract %s', (subject, schemas) => {
   });
 });
 
+test('an event from before texts had topics is written with none', () => {
+  const type = Type.forSchema(schemaVersions['journey-event'].at(-1) as Schema);
+  const sentiment = { language: 'en', score: 0.5, label: 'positive', confidence: 1, model: 'm1' };
+  const decided = { stage: 'in_stay', businessDate: '2026-07-10', attribution: 'none', sentiment };
+  const touchpoint = {
+    ...{ touchpointId: 't1', vendor: 'v', vendorAccount: 'a', vendorEventId: 'e', propertyId: 'p' },
+    ...{ source: 'chat', channel: 'sms', type: 'message_received', actor: 'guest', clock: 'vendor' },
+    ...{ occurredAt: 1, receivedAt: 2, identifiers: [] },
+  };
+  const event = {
+    ...{ eventId: 'e1', eventType: 'TouchpointRescored', stream: 'guest-g1' },
+    ...{ revision: 1, position: 2, recordedAt: 3, touchpoint: { touchpoint, ...decided } },
+    correction: { touchpoint, before: decided, after: decided },
+  };
+  expect(type.isValid(event)).toBe(true);
+  const read = plain(type.fromBuffer(type.toBuffer(event)));
+  const complete = { sentiment: { ...sentiment, topics: [], urgent: false } };
+  expect(read).toMatchObject({ touchpoint: complete, correction: { before: complete, after: complete } });
+});
+
 test.each(['contracts.mjs', 'codes.mjs'])('what infra/codegen/%s makes is up to date', (script) => {
   expect(() =>
     execFileSync(process.execPath, [join(root, 'infra/codegen', script), '--check'], { stdio: 'pipe' }),

@@ -7,7 +7,7 @@ import {
   type Touchpoint,
 } from '@bellhop/contracts';
 import { type Codec, type KafkaRecord, type RecordBatch, UndecodableMessage } from '@bellhop/kafka';
-import type { StepBoundary } from '@bellhop/runtime';
+import { type StepBoundary, sideBySide } from '@bellhop/runtime';
 import { chainsOf, keysOf } from './chains.js';
 
 export interface BatchDependencies {
@@ -65,28 +65,6 @@ export function createBatchHandler(dependencies: BatchDependencies) {
     if (!batch.isStale()) await batch.commit(batch.nextOffset);
     boundary('batch-committed');
   };
-}
-
-/** Runs `work` over the items, at most `limit` at a time. The first failure ends it once those under way have ended. */
-async function sideBySide<T>(
-  items: readonly T[],
-  limit: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const queue = items.values();
-  let failed = false;
-  const worker = async () => {
-    for (const item of queue) {
-      if (failed) return;
-      await work(item).catch((error) => {
-        failed = true;
-        throw error;
-      });
-    }
-  };
-  const results = await Promise.allSettled(Array.from({ length: Math.min(limit, items.length) }, worker));
-  const failure = results.find((result) => result.status === 'rejected');
-  if (failure) throw failure.reason;
 }
 
 function quarantinedRecord(
