@@ -16,6 +16,7 @@ const STEP_BOUNDARIES: [Service, string][] = [
   ['relay', 'batch-published'],
   ['warehouse', 'intent-written'],
   ['warehouse', 'touchpoints-inserted'],
+  ['warehouse', 'ratings-inserted'],
   ['warehouse', 'batch-inserted'],
   ['warehouse', 'batch-committed'],
 ];

@@ -7,7 +7,7 @@ export interface Run {
   stderr: string;
 }
 
-const BIN = fileURLToPath(new URL('../../packages/cli/bin/bellhop.mjs', import.meta.url));
+export const BIN = fileURLToPath(new URL('../../packages/cli/bin/bellhop.mjs', import.meta.url));
 
 /** Runs `bellhop` as a user would, against the stack of a data folder. */
 export const bellhop = (dataDir: string, ...args: string[]): Promise<Run> =>

@@ -11,7 +11,7 @@ function rollups(touchpoints: Sums[], ratings: Sums[]) {
   const clickhouse: ClickHouse = {
     query: async <Row>(sql: string, parameters?: Record<string, unknown>) => {
       asked.push({ sql, parameters });
-      return (sql.includes('FROM touchpoint_rollup') ? touchpoints : ratings) as Row[];
+      return (!sql.includes('FROM rating_rollup') ? touchpoints : ratings) as Row[];
     },
     text: async () => '',
     command: async () => undefined,
@@ -52,6 +52,20 @@ const ratingSums = (
   detractors: values.filter((value) => value <= 6).length,
   top_two: values.filter((value) => value >= 4).length,
   ...more,
+});
+
+describe('the metrics of a topic', () => {
+  test('are the sentiment of what texts say of it; ratings are of the stay', async () => {
+    const { rows, asked } = rollups(
+      [{ ...touchpointSums([0.5, -0.5], 'harbour', 'noise'), touchpoints: 2 }],
+      [],
+    );
+    const noise = { property: 'harbour', group: 'noise', touchpoints: 2, nps: undefined };
+    expect(await rows({ by: 'topic' })).toEqual([
+      expect.objectContaining({ ...noise, sentiment: expect.objectContaining({ value: 0, n: 2 }) }),
+    ]);
+    expect(asked.map(({ sql }) => /FROM (\w+)/.exec(sql)?.[1])).toEqual(['topic_rollup']);
+  });
 });
 
 describe('the metrics of a property', () => {

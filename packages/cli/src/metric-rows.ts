@@ -1,7 +1,7 @@
 import type { ClickHouse } from '@bellhop/clickhouse';
 import { csat, type Figure, mean, nps } from '@bellhop/domain';
 
-export const DIMENSIONS = ['source', 'stage', 'channel', 'language'] as const;
+export const DIMENSIONS = ['source', 'stage', 'channel', 'language', 'topic'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 export interface MetricsQuery {
@@ -50,6 +50,10 @@ interface RatingSums {
 /** Asks the rollups. Each figure comes with its sample size and 95 % confidence interval. */
 export async function metricRows(clickhouse: ClickHouse, query: MetricsQuery): Promise<MetricRow[]> {
   const part = query.by ?? "''";
+  const { table, touchpoint, text } =
+    query.by === 'topic'
+      ? { table: 'topic_rollup', touchpoint: 'mentions', text: 'mentions' }
+      : { table: 'touchpoint_rollup', touchpoint: 'touchpoints', text: 'texts' };
   const where = `({property:String} = '' OR property_id = {property:String})
     AND business_date >= {from:Date} AND business_date <= {to:Date}`;
   const parameters = {
@@ -59,18 +63,21 @@ export async function metricRows(clickhouse: ClickHouse, query: MetricsQuery): P
   };
   const [touchpoints, ratings] = await Promise.all([
     clickhouse.query<TouchpointSums>(
-      `SELECT property_id, ${part} AS part, sum(touchpoints) AS touchpoints, sum(texts) AS texts,
+      `SELECT property_id, ${part} AS part, sum(${touchpoint}) AS touchpoints, sum(${text}) AS texts,
          toFloat64(sum(sentiment_sum)) AS sentiment_sum, toFloat64(sum(sentiment_square_sum)) AS sentiment_square_sum
-       FROM touchpoint_rollup WHERE ${where} GROUP BY property_id, part HAVING touchpoints != 0 ORDER BY property_id, part`,
+       FROM ${table} WHERE ${where} GROUP BY property_id, part HAVING touchpoints != 0 ORDER BY property_id, part`,
       parameters,
     ),
-    clickhouse.query<RatingSums>(
-      `SELECT property_id, ${part} AS part, metric, toFloat64(scale_min) AS scale_min, toFloat64(scale_max) AS scale_max,
+    // A rating is of the stay, and not of what its text speaks of.
+    query.by === 'topic'
+      ? []
+      : clickhouse.query<RatingSums>(
+          `SELECT property_id, ${part} AS part, metric, toFloat64(scale_min) AS scale_min, toFloat64(scale_max) AS scale_max,
          sum(answers) AS answers, toFloat64(sum(value_sum)) AS value_sum, toFloat64(sum(value_square_sum)) AS value_square_sum,
          sum(promoters) AS promoters, sum(detractors) AS detractors, sum(top_two) AS top_two
        FROM rating_rollup WHERE ${where} GROUP BY property_id, part, metric, scale_min, scale_max`,
-      parameters,
-    ),
+          parameters,
+        ),
   ]);
   return touchpoints.map((sums) => {
     const own = ratings.filter(

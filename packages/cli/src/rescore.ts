@@ -65,7 +65,9 @@ export async function rescore(
     const last = page.at(-1);
     if (!last) return { texts, rescored };
     await sideBySide(page, STREAMS_SIDE_BY_SIDE, async (selected) => {
-      rescored += await rescoreStream(selected, store, score);
+      // Added once it is known: others add to the sum meanwhile.
+      const more = await rescoreStream(selected, store, score);
+      rescored += more;
       done += selected.touchpointIds.length;
       onProgress(done, texts);
     });

@@ -1,28 +1,39 @@
 import { createInterface } from 'node:readline';
 import {
   createSentimentScorer,
+  loadInstalledModel,
   type ScorePart,
   type SentimentScorer,
   type TextAnalysis,
 } from '@bellhop/sentiment';
 import type { Command } from 'commander';
+import { readEnvironment } from '../environment.js';
 import { type Output, print, printRows, shortened } from '../output.js';
+import { rescoreCommand } from './sentiment-rescore.js';
+import { trainCommand } from './sentiment-train.js';
+
+export function sentimentCommand(program: Command, output: () => Output): void {
+  const sentiment = program
+    .command('sentiment')
+    .description('Language, sentiment, topics and urgency of texts');
+  scoreCommand(sentiment, output);
+  trainCommand(sentiment, output);
+  rescoreCommand(sentiment, output);
+}
 
 interface Options {
   lang?: string;
   why?: boolean;
 }
 
-export function sentimentCommand(program: Command, output: () => Output): void {
-  program
-    .command('sentiment')
-    .description('Language, sentiment, topics and urgency of texts')
+function scoreCommand(sentiment: Command, output: () => Output): void {
+  sentiment
     .command('score [text]')
     .description('Scores a text, or each line of standard input: a line in, a line out, in order')
     .option('--lang <code>', 'the language where the text leaves it open, ISO 639-1')
     .option('--why', 'the parts of the text that moved the score')
     .action(async (text: string | undefined, options: Options) => {
-      const scorer = createSentimentScorer();
+      const scorer = createSentimentScorer(loadInstalledModel(readEnvironment().SENTIMENT_MODEL_FILE));
       if (text !== undefined) {
         showText(scorer, text, options, output());
         return;

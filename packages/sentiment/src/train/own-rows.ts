@@ -32,8 +32,8 @@ export interface OwnRow {
 export interface OwnRowsRun {
   readonly rows: AsyncIterable<OwnRow> | Iterable<OwnRow>;
   readonly seed: number;
-  /** The model in use, which is trained further; the shipped one unless a file is named. */
-  readonly baseModel?: string;
+  /** The model in use, which is trained further; the shipped one unless another is given. */
+  readonly base?: SentimentModel;
 }
 
 /** The model in use and the candidate, judged on the same texts, which the candidate has not seen. */
@@ -149,7 +149,7 @@ function trainFurther(base: SentimentModel, texts: readonly LabelledText[], run:
  * anew on them. Topics and urgency stay as they are. The same rows and seed give the same bytes.
  */
 export async function trainOnOwnRows(run: OwnRowsRun): Promise<OwnRowsResult> {
-  const base = loadModel(run.baseModel);
+  const { base = loadModel() } = run;
   const rows = await labelledRows(run.rows);
   const messages = readLabelledTexts(CORPUS, OWN_SETS);
   const learnt = rows.filter(({ heldOut }) => !heldOut);
