@@ -116,7 +116,7 @@ export async function startPipeline({ seed, days }: PipelineOptions): Promise<Pi
       return found;
     },
     differences: async () => {
-      const figures = truth.figures((text) => scorer.score(text).score);
+      const figures = truth.figures((text) => scorer.analyse(text));
       const expected = Object.values(figures.properties).reduce(
         (sum, { touchpoints }) => sum + touchpoints,
         0,

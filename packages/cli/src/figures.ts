@@ -36,11 +36,11 @@ export async function countedFigures(
   clickhouse: ClickHouse,
   stagesLeaveOut: readonly string[],
 ): Promise<CountedFigures> {
-  const by = (column: string, what = 'sum(touchpoints)') =>
+  const by = (column: string, what = 'sum(touchpoints)', table = 'touchpoint_rollup') =>
     clickhouse.query<Count>(
-      `SELECT property_id, ${column} AS part, ${what} AS n FROM touchpoint_rollup GROUP BY property_id, part HAVING n != 0`,
+      `SELECT property_id, ${column} AS part, ${what} AS n FROM ${table} GROUP BY property_id, part HAVING n != 0`,
     );
-  const [sums, ratings, sources, channels, languages, stages, quarantined] = await Promise.all([
+  const [sums, ratings, sources, channels, languages, topics, stages, quarantined] = await Promise.all([
     clickhouse.query<Sums>(
       'SELECT property_id, sum(touchpoints) AS touchpoints, sum(texts) AS texts, toFloat64(sum(sentiment_sum)) AS sentiment FROM touchpoint_rollup GROUP BY property_id',
     ),
@@ -48,6 +48,7 @@ export async function countedFigures(
     by('source'),
     by('channel'),
     by("if(language = '', 'unknown', toString(language))", 'sum(texts)'),
+    by('topic', 'sum(mentions)', 'topic_rollup'),
     clickhouse.query<Count>(
       'SELECT property_id, stage AS part, sum(sign) AS n FROM touchpoint_facts WHERE NOT has({out:Array(String)}, vendor) GROUP BY property_id, part HAVING n != 0',
       { out: stagesLeaveOut },
@@ -68,6 +69,7 @@ export async function countedFigures(
           byChannel: counts(channels, id),
           byLanguage: counts(languages, id),
           byStage: counts(stages, id),
+          byTopic: counts(topics, id),
           sentiment: { n: texts, sum: sentiment },
           ...ratingFigures(ratings.find(({ property_id }) => property_id === id)),
         },

@@ -14,6 +14,7 @@ const NAMES: Record<keyof PropertyFigures, string> = {
   ces: 'CES',
   reviewIndex: 'review index',
   sentiment: 'sentiment',
+  byTopic: 'texts on topic',
 };
 
 /** For sums, which are added up in another order elsewhere; two counts are equal or further apart than this. */

@@ -8,7 +8,10 @@ import { createTruth } from './truth.js';
 const group = demoGroup({ random: (sizeBytes) => Buffer.alloc(sizeBytes, 7) });
 const deliveries = [...simulate({ seed: 3, group, startsAt: Date.parse('2026-06-01T00:00:00Z'), days: 6 })];
 
-const scoreText = (text: string) => (text.includes('good') ? 0.5 : -0.25);
+const analyse = (text: string) => ({
+  score: text.includes('good') ? 0.5 : -0.25,
+  topics: text.split(' ').map((topic) => ({ topic })),
+});
 
 const touchpoint = (changes: Partial<ExpectedTouchpoint>): ExpectedTouchpoint => ({
   kind: 'touchpoint',
@@ -40,14 +43,14 @@ const delivery = (expects: Delivery['expects'], changes: Partial<Delivery> = {})
 function figuresOf(list: Delivery[]) {
   const truth = createTruth();
   for (const one of list) truth.add(one);
-  return truth.figures(scoreText);
+  return truth.figures(analyse);
 }
 
 describe('the truth', () => {
   test('adds up touchpoints, texts and stages of a property', () => {
     const figures = figuresOf([
       delivery([touchpoint({ key: '1', text: 'good', language: 'en' })]),
-      delivery([touchpoint({ key: '2', text: 'bad', language: 'de', stage: 'post_stay' })]),
+      delivery([touchpoint({ key: '2', text: 'bad bar', language: 'de', stage: 'post_stay' })]),
       delivery([touchpoint({ key: '3', text: 'an answer', language: 'en', actor: 'staff' })]),
       delivery([touchpoint({ key: '4', channel: 'sms', stage: null })], { vendor: 'twilio' }),
     ]);
@@ -58,6 +61,7 @@ describe('the truth', () => {
       byLanguage: { de: 1, en: 1 },
       byStage: { in_stay: 2, post_stay: 1 },
       sentiment: { n: 2, sum: 0.25 },
+      byTopic: { bad: 1, bar: 1, good: 1 },
     });
     expect(figures.stagesLeaveOut).toEqual(['twilio']);
   });

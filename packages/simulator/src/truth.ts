@@ -26,7 +26,12 @@ export interface PropertyFigures {
   reviewIndex: Sum;
   /** Of the scores of guests' texts; what staff write is not scored. */
   sentiment: Sum;
+  /** Texts of guests, by what they speak of. */
+  byTopic: Counts;
 }
+
+/** What a text says: its sentiment, -1 to 1, and what it speaks of. */
+export type AnalyseText = (text: string) => { score: number; topics: readonly { topic: string }[] };
 
 /** Plain JSON. */
 export interface Figures {
@@ -40,8 +45,7 @@ export interface Figures {
 export interface Truth {
   /** Folds a delivery that was accepted. Delivered again it changes nothing. */
   add(delivery: Delivery): void;
-  /** `scoreText` gives the sentiment of a text, -1 to 1. */
-  figures(scoreText: (text: string) => number): Figures;
+  figures(analyse: AnalyseText): Figures;
 }
 
 /** The figures that the pipeline must arrive at after the deliveries that were added. */
@@ -60,7 +64,7 @@ export function createTruth(): Truth {
         }
       }
     },
-    figures(scoreText) {
+    figures(analyse) {
       const byProperty = new Map<string, ExpectedTouchpoint[]>();
       for (const touchpoint of touchpoints.values()) {
         const own = byProperty.get(touchpoint.propertyId);
@@ -69,7 +73,7 @@ export function createTruth(): Truth {
       }
       return {
         properties: Object.fromEntries(
-          [...byProperty].sort().map(([propertyId, own]) => [propertyId, figuresOf(own, scoreText)]),
+          [...byProperty].sort().map(([propertyId, own]) => [propertyId, figuresOf(own, analyse)]),
         ),
         quarantined: counted([...quarantined.values()]),
         stagesLeaveOut: [...timeless].sort(),
@@ -82,8 +86,9 @@ function quarantineKey({ vendor, account, body }: Delivery, code: string): strin
   return `${vendor}/${account}/${code}/${createHash('sha256').update(body).digest('hex')}`;
 }
 
-function figuresOf(touchpoints: ExpectedTouchpoint[], scoreText: (text: string) => number): PropertyFigures {
+function figuresOf(touchpoints: ExpectedTouchpoint[], analyse: AnalyseText): PropertyFigures {
   const told = touchpoints.filter(({ actor, text }) => actor === 'guest' && text !== null);
+  const analyses = told.map(({ text }) => analyse(text ?? ''));
   const ratings = touchpoints.flatMap((touchpoint) => touchpoint.ratings);
   const ratingsOf = (metric: string) => ratings.filter((rating) => rating.metric === metric);
   const nps = ratingsOf('nps').map(({ value }) => value);
@@ -110,7 +115,8 @@ function figuresOf(touchpoints: ExpectedTouchpoint[], scoreText: (text: string) 
         ({ value, scaleMin, scaleMax }) => (100 * (value - scaleMin)) / (scaleMax - scaleMin),
       ),
     ),
-    sentiment: summed(told.map(({ text }) => scoreText(text ?? ''))),
+    sentiment: summed(analyses.map(({ score }) => score)),
+    byTopic: counted(analyses.flatMap(({ topics }) => topics.map(({ topic }) => topic))),
   };
 }
 

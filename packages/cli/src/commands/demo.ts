@@ -92,7 +92,7 @@ function truthOf({ env }: Pick<Stack, 'env'>, { seed, days, stateFile }: Simulat
   for (const delivery of simulate({ seed, days, startsAt, group: readHotelGroup(env.HOTEL_GROUP_FILE) }))
     truth.add(delivery);
   const scorer = createSentimentScorer();
-  return truth.figures((text) => scorer.score(text).score);
+  return truth.figures((text) => scorer.analyse(text));
 }
 
 async function talkativeGuest(clickhouse: ClickHouse): Promise<string> {

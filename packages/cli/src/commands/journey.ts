@@ -60,7 +60,7 @@ export async function printJourney(output: Output, clickhouse: ClickHouse, guest
   printRows(output, touchpoints.map(stepRow), ['time', 'stage', 'channel', 'what', 'mood', 'words']);
 }
 
-function stepRow({ occurredAt, stage, channel, type, sentiment, text, ratings }: JourneyStep) {
+function stepRow({ occurredAt, stage, channel, type, sentiment, urgent, text, ratings }: JourneyStep) {
   const answers = ratings.map(({ metric, value, scaleMax }) => `${metric} ${value}/${scaleMax}`).join(', ');
   return {
     time: minute(occurredAt),
@@ -68,6 +68,8 @@ function stepRow({ occurredAt, stage, channel, type, sentiment, text, ratings }:
     channel,
     what: type,
     mood: sentiment,
-    words: [answers, shortened(text ?? '', 60)].filter((part) => part !== '').join(' · '),
+    words: [urgent ? 'URGENT' : '', answers, shortened(text ?? '', 60)]
+      .filter((part) => part !== '')
+      .join(' · '),
   };
 }
