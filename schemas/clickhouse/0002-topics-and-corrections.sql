@@ -67,6 +67,7 @@ COMMENT 'Each touchpoint as it holds now: touchpoint_facts with its corrections 
 SELECT
     property_id, business_date, source, touchpoint_id,
     argMax(event_id, (position, sign)) AS event_id, argMax(stream, (position, sign)) AS stream,
+    argMax(revision, (position, sign)) AS revision,
     argMax(vendor, (position, sign)) AS vendor, argMax(channel, (position, sign)) AS channel,
     argMax(type, (position, sign)) AS type, argMax(actor, (position, sign)) AS actor,
     argMax(stage, (position, sign)) AS stage,
@@ -82,6 +83,35 @@ SELECT
     argMax(urgent, (position, sign)) AS urgent
 FROM {database}.touchpoint_facts
 GROUP BY property_id, business_date, source, touchpoint_id
+HAVING sum(sign) > 0;
+
+CREATE OR REPLACE VIEW {database}.current_ratings
+COMMENT 'Each answer on a scale as it holds now: rating_facts with its corrections counted in' AS
+SELECT
+    property_id, metric, business_date, touchpoint_id, answer,
+    argMax(event_id, (position, sign)) AS event_id, argMax(stream, (position, sign)) AS stream,
+    argMax(revision, (position, sign)) AS revision,
+    argMax(source, (position, sign)) AS source, argMax(vendor, (position, sign)) AS vendor,
+    argMax(channel, (position, sign)) AS channel, argMax(stage, (position, sign)) AS stage,
+    argMax(language, (position, sign)) AS language,
+    argMax(tuple(guest_id), (position, sign)).1 AS guest_id, argMax(tuple(stay_id), (position, sign)).1 AS stay_id,
+    argMax(occurred_at, (position, sign)) AS occurred_at, argMax(value, (position, sign)) AS value,
+    argMax(scale_min, (position, sign)) AS scale_min, argMax(scale_max, (position, sign)) AS scale_max,
+    argMax(question, (position, sign)) AS question
+FROM {database}.rating_facts
+GROUP BY property_id, metric, business_date, touchpoint_id, answer
+HAVING sum(sign) > 0;
+
+CREATE OR REPLACE VIEW {database}.current_topics
+COMMENT 'Each topic of each text as it holds now: topic_facts with its corrections counted in' AS
+SELECT
+    property_id, topic, business_date, touchpoint_id,
+    argMax(source, (position, sign)) AS source, argMax(channel, (position, sign)) AS channel,
+    argMax(stage, (position, sign)) AS stage, argMax(language, (position, sign)) AS language,
+    argMax(tuple(guest_id), (position, sign)).1 AS guest_id, argMax(tuple(stay_id), (position, sign)).1 AS stay_id,
+    argMax(occurred_at, (position, sign)) AS occurred_at, argMax(sentiment, (position, sign)) AS sentiment
+FROM {database}.topic_facts
+GROUP BY property_id, topic, business_date, touchpoint_id
 HAVING sum(sign) > 0;
 
 CREATE OR REPLACE VIEW {database}.response_times

@@ -41,8 +41,8 @@ export async function ownTexts(
          SELECT touchpoint_id,
            argMin((metric, toFloat64(value), toFloat64(scale_min), toFloat64(scale_max)),
              (indexOf(['review', 'csat', 'nps'], metric), answer)) AS rating
-         FROM rating_facts
-         WHERE metric IN ('review', 'csat', 'nps') AND sign = 1
+         FROM current_ratings
+         WHERE metric IN ('review', 'csat', 'nps')
          GROUP BY touchpoint_id
      ) AS ratings USING (touchpoint_id)
      ORDER BY touchpoint_id`,

@@ -39,6 +39,8 @@ export function trainCommand(sentiment: Command, output: () => Output): void {
       const environment = readEnvironment();
       const file = environment.SENTIMENT_MODEL_FILE;
       const rows = await withClickHouse(environment, (clickhouse) => ownTexts(clickhouse, from, property));
+      if (rows.length === 0)
+        throw new Error(`no texts with a rating have come from ${from.join(' or ')} (yet)`);
       process.stderr.write(`trains on ${rows.length} texts with a rating; this takes a minute or so\n`);
       const base = loadInstalledModel(file);
       const trained = await trainOnOwnRows({ rows, seed: Number(seed), base });
