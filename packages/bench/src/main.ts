@@ -1,19 +1,35 @@
-/** `npm run bench` measures the pipeline; `npm run bench -- local [kafka]` the local servers, or those that are named. */
+/**
+ * `npm run bench` measures the scorer and then the pipeline, `npm run bench -- sentiment` the scorer alone, and
+ * `npm run bench -- local [kafka]` the local servers, or those that are named.
+ */
 import { cpus, totalmem } from 'node:os';
+import { benchSentiment } from '@bellhop/sentiment/training';
 import { benchLocal } from './local/main.js';
 import { benchPipeline } from './pipeline.js';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
-const [what, ...names] = process.argv.slice(2);
-if (what !== undefined && what !== 'local') {
-  process.stderr.write(
-    `bench: '${what}' is unknown; it is nothing, or 'local' with the names of local servers\n`,
-  );
-  process.exit(1);
+
+function benchOf(what: string | undefined, names: readonly string[]): () => Promise<object> {
+  switch (what) {
+    case 'local':
+      return () => benchLocal(print, names);
+    case 'sentiment':
+      return () => benchSentiment(print);
+    case undefined:
+      // The scorer comes first: its memory is measured in a process that has done nothing else yet.
+      return async () => ({ sentiment: await benchSentiment(print), ...(await benchPipeline(print)) });
+    default:
+      process.stderr.write(
+        `bench: '${what}' is unknown; it is nothing, 'sentiment', or 'local' with the names of local servers\n`,
+      );
+      process.exit(1);
+  }
 }
+
+const [what, ...names] = process.argv.slice(2);
+const bench = benchOf(what, names);
 print(
   `machine: ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
 );
-const figures = what === 'local' ? await benchLocal(print, names) : await benchPipeline(print);
-print(JSON.stringify(figures));
+print(JSON.stringify(await bench()));
 process.exit();
