@@ -1,6 +1,7 @@
 import { addOffsetsToTxn } from './add-offsets-to-txn.js';
 import { addPartitionsToTxn } from './add-partitions-to-txn.js';
 import { alterConfigs } from './alter-configs.js';
+import { alterPartitionReassignments } from './alter-partition-reassignments.js';
 import type { Api } from './api.js';
 import { apiVersions } from './api-versions.js';
 import { createPartitions } from './create-partitions.js';
@@ -21,6 +22,7 @@ import { joinGroup } from './join-group.js';
 import { leaveGroup } from './leave-group.js';
 import { listGroups } from './list-groups.js';
 import { listOffsets } from './list-offsets.js';
+import { listPartitionReassignments } from './list-partition-reassignments.js';
 import { metadata } from './metadata.js';
 import { offsetCommit } from './offset-commit.js';
 import { offsetDelete } from './offset-delete.js';
@@ -61,6 +63,8 @@ const all: Api<unknown, unknown>[] = [
   incrementalAlterConfigs,
   offsetDelete,
   describeCluster,
+  alterPartitionReassignments,
+  listPartitionReassignments,
 ];
 
 /** Every API that is served, by its key. */

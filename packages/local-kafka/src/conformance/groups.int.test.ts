@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Admin, Consumer } from 'kafkajs';
+import type { Admin } from 'kafkajs';
 import { heartbeat } from '../apis/heartbeat.js';
 import { joinGroup } from '../apis/join-group.js';
 import { offsetCommit } from '../apis/offset-commit.js';
@@ -73,62 +73,7 @@ const commitRequest = (
 const commitCode = async (raw: RawClient, ...args: Parameters<typeof commitRequest>) =>
   (await raw.call(offsetCommit, 5, commitRequest(...args))).topics[0]!.partitions[0]!.code;
 
-const assignmentOf = (consumer: Consumer) =>
-  new Promise<{ generation: number; partitions: number[] }>((resolve) => {
-    const stop = consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
-      stop();
-      resolve({ generation: Number(payload.duration), partitions: payload.memberAssignment.shared ?? [] });
-    });
-  });
-
-const startConsumer = async (
-  groupId: string,
-): Promise<{ consumer: Consumer; joined: ReturnType<typeof assignmentOf> }> => {
-  const consumer = broker.kafka.consumer({
-    groupId,
-    heartbeatInterval: 50,
-    sessionTimeout: 5_000,
-    maxWaitTimeInMs: 50,
-  });
-  await consumer.connect();
-  await consumer.subscribe({ topics: ['shared'] });
-  const joined = assignmentOf(consumer);
-  await consumer.run({ eachMessage: async () => {} });
-  return { consumer, joined };
-};
-
 describe('a consumer group', () => {
-  test('trap: consumers that start together share the partitions in the first generation', async () => {
-    const started = await Promise.all([startConsumer('together'), startConsumer('together')]);
-    const joined = await Promise.all(started.map((it) => it.joined));
-    expect(joined.flatMap((it) => it.partitions).sort()).toEqual([0, 1, 2, 3]);
-    const { groups } = await admin.describeGroups(['together']);
-    expect(groups[0]).toMatchObject({
-      state: 'Stable',
-      protocolType: 'consumer',
-      protocol: 'RoundRobinAssigner',
-    });
-    expect(groups[0]!.members.map((it) => it.clientId)).toEqual(['conformance', 'conformance']);
-    await Promise.all(started.map((it) => it.consumer.disconnect()));
-  });
-
-  test('hands the partitions over when a member comes, and when it leaves', async () => {
-    const first = await startConsumer('moving');
-    expect((await first.joined).partitions).toHaveLength(4);
-    const second = await startConsumer('moving');
-    const shrunk = await assignmentOf(first.consumer);
-    expect(shrunk.partitions).toHaveLength(2);
-    expect((await second.joined).partitions).toHaveLength(2);
-    const regrown = assignmentOf(first.consumer);
-    await second.consumer.disconnect();
-    expect((await regrown).partitions).toHaveLength(4);
-    await expect(admin.deleteGroups(['moving'])).rejects.toMatchObject({ groups: [{ errorCode: 68 }] });
-    await first.consumer.disconnect();
-    expect((await admin.describeGroups(['moving'])).groups[0]).toMatchObject({ state: 'Empty', members: [] });
-    await admin.deleteGroups(['moving']);
-    expect((await admin.describeGroups(['moving'])).groups[0]).toMatchObject({ state: 'Dead' });
-  });
-
   test('takes out a member that falls silent', async () => {
     const [silent, lively] = [await broker.raw(), await broker.raw()];
     const gone = await joinAlone(silent, 'silence', 300);
@@ -169,28 +114,6 @@ describe('a consumer group', () => {
 });
 
 describe('committed offsets', () => {
-  test('keep their metadata, also through a restart', async () => {
-    await admin.setOffsets({
-      groupId: 'kept',
-      topic: 'shared',
-      partitions: [{ partition: 1, offset: '42' }],
-    });
-    const raw = await broker.raw();
-    expect(await commitCode(raw, 'kept', '', -1, 7, 'intent: 7–9')).toBe(0);
-    await admin.disconnect();
-    await broker.restart();
-    admin = broker.kafka.admin();
-    await admin.connect();
-    const offsets = await admin.fetchOffsets({ groupId: 'kept' });
-    expect(offsets[0]!.partitions.sort((a, b) => a.partition - b.partition)).toEqual([
-      { partition: 0, offset: '7', metadata: 'intent: 7–9' },
-      { partition: 1, offset: '42', metadata: null },
-    ]);
-    expect((await admin.listGroups()).groups).toContainEqual({ groupId: 'kept', protocolType: 'consumer' });
-    await admin.deleteGroups(['kept']);
-    await expect(admin.deleteGroups(['kept'])).rejects.toMatchObject({ groups: [{ errorCode: 69 }] });
-  });
-
   test('trap: null metadata comes back as the empty text', async () => {
     const raw = await broker.raw();
     await commitCode(raw, 'nulls', '', -1, 3, null);

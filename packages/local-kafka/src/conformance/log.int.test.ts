@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { CompressionTypes } from 'kafkajs';
 import { fetch } from '../apis/fetch.js';
 import { listOffsets } from '../apis/list-offsets.js';
 import { produce } from '../apis/produce.js';
 import { readBatchHeader } from '../wire/record-batch.js';
 import { makeBatch } from './batch.js';
-import { consumeUntil } from './consume.js';
 import { fetchRequest } from './fetch-request.js';
 import type { RawClient } from './raw-client.js';
 import { type StartedBroker, startBroker } from './started-broker.js';
@@ -39,34 +37,6 @@ const append = async (topic: string, records: Buffer, index = 0, version = 7, ac
 };
 
 describe('records', () => {
-  test.each([
-    ['plain', CompressionTypes.None, -1],
-    ['gzipped', CompressionTypes.GZIP, -1],
-    ['with acks 1', CompressionTypes.None, 1],
-    ['with acks 0', CompressionTypes.None, 0],
-  ])('%s come back as they were sent, with keys and headers, in order', async (name, compression, acks) => {
-    const topic = `records-${name.replaceAll(' ', '-')}`;
-    const producer = broker.kafka.producer();
-    await producer.connect();
-    const sent = Array.from({ length: 300 }, (_, i) => ({
-      key: `k${i}`,
-      value: `v${i}`,
-      headers: { h: String(i) },
-    }));
-    await producer.send({ topic, compression, acks, messages: sent.slice(0, 100) });
-    await producer.send({ topic, compression, acks, messages: sent.slice(100) });
-    const seen = await consumeUntil(broker.kafka, { topic, count: 300 });
-    expect(
-      seen.map((it) => ({
-        key: it.key!.toString(),
-        value: it.value!.toString(),
-        headers: { h: it.headers!.h!.toString() },
-      })),
-    ).toEqual(sent);
-    expect(seen.map((it) => it.offset)).toEqual(sent.map((_, i) => String(i)));
-    await producer.disconnect();
-  });
-
   test('survive a restart', async () => {
     await createTopic('kept');
     expect(await append('kept', makeBatch({ values: ['a', 'b'] }))).toMatchObject({ code: 0, baseOffset: 0 });

@@ -6,7 +6,6 @@ import { fetch } from '../apis/fetch.js';
 import { initProducerId } from '../apis/init-producer-id.js';
 import { produce } from '../apis/produce.js';
 import { makeBatch } from './batch.js';
-import { consumeUntil } from './consume.js';
 import { fetchRequest } from './fetch-request.js';
 import type { RawClient } from './raw-client.js';
 import { type StartedBroker, startBroker } from './started-broker.js';
@@ -77,34 +76,6 @@ const fetchCommitted = async (topic: string, maxWaitMs = 0) => {
 };
 
 describe('a transaction', () => {
-  test('that is committed shows its records and offsets; one that is aborted shows neither', async () => {
-    await admin.createTopics({ topics: [{ topic: 'both' }] });
-    const producer = await startProducer('both');
-    for (const [value, keep] of [
-      ['a', true],
-      ['b', false],
-      ['c', true],
-      ['d', false],
-    ] as const) {
-      const transaction = await producer.transaction();
-      await transaction.send({ topic: 'both', messages: [{ value: `${value}1` }, { value: `${value}2` }] });
-      await transaction.sendOffsets(offsetsIn('both', String(value.charCodeAt(0)), `note ${value}`));
-      await (keep ? transaction.commit() : transaction.abort());
-    }
-    await producer.send({ topic: 'both', messages: [{ value: 'end' }] });
-    const seen = await consumeUntil(broker.kafka, { topic: 'both', count: 5 });
-    expect(seen.map((it) => it.value!.toString())).toEqual(['a1', 'a2', 'c1', 'c2', 'end']);
-    const all = await consumeUntil(broker.kafka, {
-      topic: 'both',
-      count: 9,
-      groupId: 'all',
-      readUncommitted: true,
-    });
-    expect(all).toHaveLength(9);
-    expect(await committed('both')).toEqual({ partition: 0, offset: '99', metadata: 'note c' });
-    await producer.disconnect();
-  });
-
   test('that is open holds back what comes after it, until it ends', async () => {
     await admin.createTopics({ topics: [{ topic: 'held' }] });
     const producer = await startProducer('held');
@@ -172,23 +143,6 @@ describe('a transaction', () => {
 });
 
 describe('a second producer with the same transactional id', () => {
-  test('fences the first at once, and aborts what it left open', async () => {
-    await admin.createTopics({ topics: [{ topic: 'contested' }] });
-    const first = await startProducer('contested');
-    const left = await first.transaction();
-    await left.send({ topic: 'contested', messages: [{ value: 'lost' }] });
-    const second = await startProducer('contested');
-    const transaction = await second.transaction();
-    await expect(left.send({ topic: 'contested', messages: [{ value: 'zombie' }] })).rejects.toMatchObject({
-      code: 47,
-    });
-    await transaction.send({ topic: 'contested', messages: [{ value: 'won' }] });
-    await transaction.commit();
-    const seen = await consumeUntil(broker.kafka, { topic: 'contested', count: 1 });
-    expect(seen.map((it) => it.value!.toString())).toEqual(['won']);
-    await Promise.all([first.disconnect(), second.disconnect()]);
-  });
-
   test('trap: begins its sequences at 0, and its first batch is no duplicate of the first producer’s', async () => {
     await admin.createTopics({ topics: [{ topic: 'sequences' }] });
     const first = { id: 'sequences', ...(await start('sequences')) };

@@ -7,13 +7,16 @@ interface ConfigRule {
   accepts(value: string): boolean;
 }
 
-const integer = (least: number) => (value: string) => /^-?\d{1,15}$/.test(value) && Number(value) >= least;
+const integer = (least: number) => (value: string) => /^-?\d{1,19}$/.test(value) && Number(value) >= least;
 const oneOf =
   (...allowed: string[]) =>
   (value: string) =>
     allowed.includes(value);
 
-/** The topic settings that can be kept. A value that would need a behaviour this broker lacks is refused. */
+/**
+ * The topic settings that can be kept. A value that would need a behaviour this broker lacks is refused. Those of Kafka's
+ * files (`flush.`, `segment.`, `index.`, …) change nothing here: everything is synced before it is acknowledged.
+ */
 const rules = {
   'cleanup.policy': {
     initial: { setting: 'log.cleanup.policy' },
@@ -21,6 +24,10 @@ const rules = {
   },
   'compression.type': { initial: 'producer', accepts: oneOf('producer') },
   'delete.retention.ms': { initial: { setting: 'log.cleaner.delete.retention.ms' }, accepts: integer(0) },
+  'file.delete.delay.ms': { initial: '60000', accepts: integer(0) },
+  'flush.messages': { initial: '9223372036854775807', accepts: integer(1) },
+  'flush.ms': { initial: '9223372036854775807', accepts: integer(0) },
+  'index.interval.bytes': { initial: '4096', accepts: integer(0) },
   'max.message.bytes': { initial: { setting: 'message.max.bytes' }, accepts: integer(0) },
   'message.timestamp.type': { initial: 'CreateTime', accepts: oneOf('CreateTime') },
   'min.compaction.lag.ms': { initial: { setting: 'log.cleaner.min.compaction.lag.ms' }, accepts: integer(0) },
@@ -29,10 +36,14 @@ const rules = {
     accepts: (value) => /^(0(\.\d+)?|1(\.0+)?)$/.test(value),
   },
   'min.insync.replicas': { initial: '1', accepts: oneOf('1') },
+  preallocate: { initial: 'false', accepts: oneOf('true', 'false') },
   'retention.bytes': { initial: { setting: 'log.retention.bytes' }, accepts: integer(-1) },
   'retention.ms': { initial: { setting: 'log.retention.ms' }, accepts: integer(-1) },
   'segment.bytes': { initial: '1073741824', accepts: integer(14) },
+  'segment.index.bytes': { initial: '10485760', accepts: integer(4) },
+  'segment.jitter.ms': { initial: '0', accepts: integer(0) },
   'segment.ms': { initial: '604800000', accepts: integer(1) },
+  'unclean.leader.election.enable': { initial: 'false', accepts: oneOf('true', 'false') },
 } satisfies Record<string, ConfigRule>;
 
 export type ConfigName = keyof typeof rules;

@@ -37,6 +37,7 @@ export const ErrorCode = {
   unknownLeaderEpoch: 75,
   memberIdRequired: 79,
   fencedInstanceId: 82,
+  noReassignmentInProgress: 85,
   invalidRecord: 87,
   unstableOffsetCommit: 88,
   producerFenced: 90,

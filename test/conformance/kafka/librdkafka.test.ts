@@ -1,29 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Admin } from 'kafkajs';
+import { type BrokerUnderTest, startBroker } from './broker-under-test.js';
 import { consumeUntil } from './consume.js';
 import { hasKcat, kcat, kcatNote } from './kcat.js';
-import { type StartedBroker, startBroker } from './started-broker.js';
 
 const numbers = (count: number): string[] => Array.from({ length: count }, (_, index) => String(index));
 
-(hasKcat ? describe : describe.skip)(`kcat${kcatNote}`, () => {
-  let broker: StartedBroker;
-  let admin: Admin;
+(hasKcat ? describe : describe.skip)(`librdkafka, through kcat${kcatNote}`, () => {
+  let broker: BrokerUnderTest;
 
   beforeAll(async () => {
     broker = await startBroker();
-    admin = broker.kafka.admin();
-    await admin.connect();
   });
 
-  afterAll(async () => {
-    await admin.disconnect();
-    await broker.stop();
-  });
+  afterAll(() => broker.stop());
 
   const run = (args: string[], input = '') => kcat(broker.port, args, input);
   const create = (topic: string, numPartitions = 1, config: Record<string, string> = {}) =>
-    admin.createTopics({
+    broker.admin.createTopics({
       topics: [
         {
           topic,
@@ -116,7 +109,7 @@ const numbers = (count: number): string[] => Array.from({ length: count }, (_, i
         ...['-G', 'static-readers', 'static', '-e', '-q'],
       ]);
     expect(await read()).toHaveLength(10);
-    const { groups } = await admin.describeGroups(['static-readers']);
+    const { groups } = await broker.admin.describeGroups(['static-readers']);
     // It left without a word, and keeps its place until its session ends.
     expect(groups[0]).toMatchObject({ state: 'Stable', members: [{}] });
     await produce('static', ['more']);
@@ -128,16 +121,14 @@ const numbers = (count: number): string[] => Array.from({ length: count }, (_, i
   test('sees the start of the log move with DeleteRecords', async () => {
     await create('cut');
     for (const line of numbers(5)) await produce('cut', [line]);
-    await admin.fetchTopicOffsets('cut');
-    await admin.deleteTopicRecords({ topic: 'cut', partitions: [{ partition: 0, offset: '3' }] });
+    await broker.admin.fetchTopicOffsets('cut');
+    await broker.admin.deleteTopicRecords({ topic: 'cut', partitions: [{ partition: 0, offset: '3' }] });
     expect(await consume('cut', '-o', 'beginning')).toEqual(['3', '4']);
   });
 
   test('reads a compacted topic with its gaps, and its tombstones as null', async () => {
-    const compacting = await startBroker({ 'log.cleaner.backoff.ms': 20 });
-    const compactingAdmin = compacting.kafka.admin();
-    await compactingAdmin.connect();
-    await compactingAdmin.createTopics({
+    const compacting = await startBroker({ settings: { 'log.cleaner.backoff.ms': 20 } });
+    await compacting.admin.createTopics({
       topics: [
         {
           topic: 'compacted',
@@ -155,7 +146,6 @@ const numbers = (count: number): string[] => Array.from({ length: count }, (_, i
     let lines = await read();
     while (lines.length > 3) lines = await read();
     expect(lines).toEqual(['2 a 2', '3 b NULL', '4 c 1']);
-    await compactingAdmin.disconnect();
     await compacting.stop();
   });
 });

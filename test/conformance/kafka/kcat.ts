@@ -7,7 +7,7 @@ const program = 'kcat';
 export const hasKcat = spawnSync(program, ['-V']).status === 0;
 
 /** For the title of a suite that needs it. */
-export const kcatNote = hasKcat ? '' : ' (skipped because kcat is not installed)';
+export const kcatNote = hasKcat ? '' : ' (skipped because kcat is missing)';
 
 /** Runs kcat to its end; resolves with the lines of its output. Rejects where it fails, or takes over 30 seconds. */
 export const kcat = async (port: number, args: string[], input = ''): Promise<string[]> => {
