@@ -1,11 +1,17 @@
 import { type Stats, unwatchFile, watchFile } from 'node:fs';
 import type { Sentiment } from '@bellhop/contracts';
 import { sentimentOf } from '@bellhop/domain';
-import type { Logger } from '@bellhop/runtime';
 import { createSentimentScorer, loadInstalledModel } from '@bellhop/sentiment';
 
 /** How soon a model that was installed is noticed; milliseconds. */
 const LOOK_EVERY_MS = 1_000;
+
+type Log = (fields: object, message: string) => void;
+
+interface ScoringLogger {
+  info: Log;
+  error: Log;
+}
 
 export interface Scoring {
   score(text: string, statedLanguage: string | null): Sentiment;
@@ -13,7 +19,7 @@ export interface Scoring {
 }
 
 /** Scores by the installed model, or by the shipped one, and goes over to another as soon as it is installed. */
-export function createScoring(modelFile: string, logger: Pick<Logger, 'info' | 'error'>): Scoring {
+export function createScoring(modelFile: string, logger: ScoringLogger): Scoring {
   const load = () => {
     const model = loadInstalledModel(modelFile);
     logger.info({ model: model.header.id, modelFile }, 'scores with');
