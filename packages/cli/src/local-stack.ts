@@ -22,6 +22,11 @@ interface FeederProgress {
   simulatedAt: number;
 }
 
+interface FeederFailure {
+  type: 'failed';
+  error: string;
+}
+
 interface FeederOptions {
   seed: string;
   stateFile: string;
@@ -30,15 +35,21 @@ interface FeederOptions {
   onProgress?: (progress: FeederProgress) => void;
 }
 
-/** Runs the simulator against the stack. Its first `ready` means that it delivers; `done` resolves at the end of its days. */
+/**
+ * Runs the simulator against the stack. Its first `ready` means that it delivers; `done` resolves at the end of its days,
+ * and rejects when it can't go on.
+ */
 export async function startFeeder(
   stack: Stack,
   { seed, stateFile, days, onProgress }: FeederOptions,
 ): Promise<{ process: SupervisedProcess; done: Promise<void> }> {
   let finished: () => void = () => undefined;
-  const done = new Promise<void>((resolve) => {
-    finished = resolve;
+  let failed: (error: Error) => void = () => undefined;
+  const done = new Promise<void>((resolve, reject) => {
+    [finished, failed] = [resolve, reject];
   });
+  // Whoever waits for the end hears of it; a failure before it was ready is thrown by the start.
+  done.catch(() => undefined);
   const process = await stack.run({
     name: 'simulator',
     entry: new URL('../../simulator/dist/main.js', import.meta.url),
@@ -50,6 +61,8 @@ export async function startFeeder(
     onMessage: (message) => {
       if (message.type === 'progress') onProgress?.(message as FeederProgress);
       if (message.type === 'done') finished();
+      if (message.type === 'failed')
+        failed(new Error(`the simulator gave up: ${(message as FeederFailure).error}`));
     },
   });
   return { process, done };

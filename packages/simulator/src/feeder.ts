@@ -15,7 +15,9 @@ export type FeederMessage =
   | { type: 'ready' }
   /** `simulatedAt`: milliseconds since 1970 UTC. `total` is left out where the simulation has no end. */
   | { type: 'progress'; delivered: number; total?: number; simulatedAt: number }
-  | { type: 'done' };
+  | { type: 'done' }
+  /** It can't go on: a delivery can never be accepted, or it can't be configured so. */
+  | { type: 'failed'; error: string };
 
 interface Feeder {
   config: FeederConfig;

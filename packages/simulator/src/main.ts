@@ -19,7 +19,9 @@ let exitCode = 0;
 try {
   await runFeeder({ config: readConfig(process.env), signal: stop.signal, tell });
 } catch (error) {
-  process.stderr.write(`simulator: ${(error as Error).message}\n`);
+  const { message } = error as Error;
+  process.stderr.write(`simulator: ${message}\n`);
+  tell({ type: 'failed', error: message });
   exitCode = 1;
 }
 await told;

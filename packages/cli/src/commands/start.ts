@@ -34,10 +34,14 @@ async function start({ fresh, feed, seed }: Options): Promise<void> {
   const stack = await startLocalStack(settings, { fresh: fresh ?? false, onStep: step });
   try {
     if (feed) {
-      await startFeeder(stack, {
+      const feeder = await startFeeder(stack, {
         seed,
         stateFile: join(dataDir, 'simulator.json'),
         onProgress: showCatchingUp(),
+      });
+      feeder.done.catch((error: Error) => {
+        process.stderr.write(`bellhop: ${error.message}; what runs goes on without it\n`);
+        return feeder.process.stop();
       });
     }
     print(screen(stack, feed));
