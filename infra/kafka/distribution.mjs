@@ -12,6 +12,12 @@ const pom = join(here, 'pom.xml');
 /** Java or Maven is not on this machine. The message says what to install. */
 export class ToolMissing extends Error {
   name = 'ToolMissing';
+
+  /** @param {'java' | 'mvn'} tool @param {string} message */
+  constructor(tool, message) {
+    super(message);
+    this.tool = tool;
+  }
 }
 
 /** The command of a Java that is new enough. Throws ToolMissing. */
@@ -20,9 +26,10 @@ export function requireJava() {
   const java = JAVA_HOME ? join(JAVA_HOME, 'bin', 'java') : 'java';
   const { error, stderr = '' } = spawnSync(java, ['-version'], { encoding: 'utf8' });
   const wanted = `Apache Kafka needs Java ${LEAST_JAVA} or later (a JRE is enough)`;
-  if (error) throw new ToolMissing(`${wanted}; '${java}' is not there`);
+  if (error) throw new ToolMissing('java', `${wanted}; '${java}' is not there`);
   const major = Number(/version "(\d+)/.exec(stderr)?.[1]);
-  if (!(major >= LEAST_JAVA)) throw new ToolMissing(`${wanted}; '${java}' is ${stderr.split('\n')[0]}`);
+  if (!(major >= LEAST_JAVA))
+    throw new ToolMissing('java', `${wanted}; '${java}' is ${stderr.split('\n')[0]}`);
   return java;
 }
 
@@ -32,7 +39,7 @@ export async function kafkaJars({ onStep = () => undefined } = {}) {
   const folder = join(cache, createHash('sha256').update(readFileSync(pom)).digest('hex').slice(0, 16));
   if (existsSync(folder)) return folder;
   if (spawnSync('mvn', ['-version'], { stdio: 'ignore', shell: process.platform === 'win32' }).status !== 0)
-    throw new ToolMissing("Apache Kafka is brought by Maven; 'mvn' is not there");
+    throw new ToolMissing('mvn', "Apache Kafka is brought by Maven; 'mvn' is not there");
   onStep(`Apache Kafka ${kafkaVersion()} is brought by Maven`);
   mkdirSync(cache, { recursive: true });
   const incomplete = mkdtempSync(join(cache, 'incomplete-'));

@@ -16,7 +16,7 @@ try {
   await kafkaJars({ onStep: (step) => process.stderr.write(`  … ${step}\n`) });
 } catch (error) {
   if (!(error instanceof ToolMissing)) throw error;
-  process.stdout.write(`test:kafka skipped because ${error.message}\n`);
+  process.stdout.write(`test:kafka: skipped because ${error.tool} is missing (${error.message})\n`);
   process.exit(0);
 }
 prepare();

@@ -40,7 +40,7 @@ export interface LocalKafka {
 const nodeId = 1;
 
 const clusterIdOf = async (store: Store): Promise<string> => {
-  const known = store.table<string>('meta').get('clusterId');
+  const known = store.row<string>('meta', 'clusterId');
   if (known !== undefined) return known;
   const fresh = randomBytes(16).toString('base64url');
   await store.commit([

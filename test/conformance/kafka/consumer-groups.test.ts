@@ -133,7 +133,9 @@ describe('a consumer group', () => {
     const lively = await startConsumer('silence');
     expect(await lively.joined).toHaveLength(4);
     expect((await describeGroup('silence')).members).toHaveLength(1);
+    const rejoined = nextAssignment(silent);
     release();
+    expect(await rejoined).toHaveLength(2);
     await Promise.all([lively.consumer.disconnect(), silent.disconnect()]);
   });
 

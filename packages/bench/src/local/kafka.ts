@@ -101,7 +101,7 @@ async function startRealKafka(): Promise<RunningKafka | string> {
     };
   } catch (error) {
     remove();
-    if ((error as Error).name === 'ToolMissing') return (error as Error).message;
+    if ((error as Error).name === 'ToolMissing') return `${(error as { tool?: string }).tool} is missing`;
     throw error;
   }
 }

@@ -43,7 +43,7 @@ export class Offsets {
   reload(): void {
     this.byGroup.clear();
     const nowMs = Date.now();
-    for (const { key, value } of this.store.table<OffsetRow>('offsets').getRange({})) {
+    for (const { key, value } of this.store.rows<OffsetRow>('offsets')) {
       const [group, topic, partition] = key as [string, string, number];
       this.keep(group, { topic, partition, leaderEpoch: -1, committedAtMs: nowMs, ...value });
     }

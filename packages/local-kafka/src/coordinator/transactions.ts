@@ -51,8 +51,8 @@ export class Transactions {
     this.byId.clear();
     this.usedAtMs.clear();
     this.idOfProducer.clear();
-    this.nextProducerId = store.table<number>('meta').get('nextProducerId') ?? 1;
-    for (const { key, value } of store.table<TransactionRow>('transactions').getRange({})) {
+    this.nextProducerId = store.row<number>('meta', 'nextProducerId') ?? 1;
+    for (const { key, value } of store.rows<TransactionRow>('transactions')) {
       const { usedAtMs = Date.now(), ...state } = value;
       this.usedAtMs.set(key as string, usedAtMs);
       this.keep(key as string, state);

@@ -1,6 +1,6 @@
 import { logKey, positionOf } from '../storage/log-key.js';
 import type { Store } from '../storage/store.js';
-import { isIntact, readBatchHeader } from '../wire/record-batch.js';
+import { isIntactAt, readBatchHeader } from '../wire/record-batch.js';
 import { firstRecordSince } from '../wire/records.js';
 import type { Partition } from './partition.js';
 
@@ -22,7 +22,7 @@ const batchAt = (store: Store, partition: Partition, offset: number): number => 
     reverse: true,
     limit: 1,
   };
-  for (const { key, value } of store.table<Buffer>('log').getRange(before)) {
+  for (const { key, value } of store.table('log').getRange(before)) {
     if (readBatchHeader(value).lastOffset >= offset) return positionOf(key as Buffer);
   }
   return offset;
@@ -42,9 +42,10 @@ export const readBatches = (store: Store, partition: Partition, range: ReadRange
   let bytes = 0;
   const start = logKey(topicId, index, batchAt(store, partition, range.from));
   for (const { key, value } of store
-    .table<Buffer>('log')
+    .table('log')
     .getRange({ start, end: logKey(topicId, index, range.upTo) })) {
-    if (!isIntact(value)) return { batches, corruptAt: positionOf(key as Buffer) };
+    if (!isIntactAt(value, positionOf(key as Buffer)))
+      return { batches, corruptAt: positionOf(key as Buffer) };
     bytes += value.length;
     const isFirst = batches.length === 0 && range.atLeastOne;
     if (bytes > range.maxBytes && !isFirst) break;
@@ -62,7 +63,7 @@ export const findByTime = (
   upTo: number,
 ): { offset: number; timestampMs: number } | null => {
   const { topicId, index } = partition.place;
-  const times = store.table<Buffer>('times');
+  const times = store.table('times');
   const later = {
     start: logKey(topicId, index, Math.max(fromMs, 0)),
     end: logKey(topicId, index + 1, 0),
@@ -75,7 +76,7 @@ export const findByTime = (
       start: logKey(topicId, index, batchAt(store, partition, from)),
       end: logKey(topicId, index, upTo),
     };
-    for (const { value: batch } of store.table<Buffer>('log').getRange(range)) {
+    for (const { value: batch } of store.table('log').getRange(range)) {
       if (readBatchHeader(batch).isControl) continue;
       const found = firstRecordSince(batch, fromMs);
       if (found !== null) return { ...found, offset: Math.max(found.offset, partition.logStart) };
@@ -97,7 +98,7 @@ export const findLatestTime = (
   };
   let latest: Buffer | null = null;
   let latestMs = -1;
-  for (const { value } of store.table<Buffer>('log').getRange(range)) {
+  for (const { value } of store.table('log').getRange(range)) {
     const { isControl, maxTimestamp } = readBatchHeader(value);
     if (isControl || maxTimestamp <= latestMs) continue;
     latest = value;

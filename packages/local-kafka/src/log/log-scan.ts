@@ -23,7 +23,7 @@ const readSlice = (store: Store, { place, from, to }: ScanRange): LogBatch[] => 
   const slice: LogBatch[] = [];
   let bytes = 0;
   const range = { start: logKey(topicId, index, from), end: logKey(topicId, index, to) };
-  for (const { key, value } of store.table<Buffer>('log').getRange(range)) {
+  for (const { key, value } of store.table('log').getRange(range)) {
     slice.push({ baseOffset: positionOf(key as Buffer), batch: value });
     bytes += value.length;
     if (bytes >= sliceBytes) break;
@@ -53,6 +53,6 @@ export const lastBatchAt = (store: Store, { topicId, index }: PartitionPlace): n
     reverse: true,
     limit: 1,
   };
-  for (const key of store.table<Buffer>('log').getKeys(range)) return positionOf(key as Buffer);
+  for (const key of store.table('log').getKeys(range)) return positionOf(key as Buffer);
   return null;
 };

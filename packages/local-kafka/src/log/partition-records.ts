@@ -1,8 +1,9 @@
 import type { Key } from 'lmdb';
 import type { ProducerState } from '../machines/producer.js';
+import { UnusableData } from '../storage/integrity.js';
 import { logKey, positionOf } from '../storage/log-key.js';
 import type { Store, TableName, Write } from '../storage/store.js';
-import { readBatchHeader } from '../wire/record-batch.js';
+import { isIntactAt, readBatchHeader } from '../wire/record-batch.js';
 
 export interface PartitionPlace {
   topicId: number;
@@ -48,25 +49,31 @@ const rowsOf = ({ topicId, index }: PartitionPlace) => ({
   end: [topicId, index + 1],
 });
 
-/** What a partition knows when the broker starts. Costs a few look-ups, whatever the length of the log. */
+/**
+ * What a partition knows when the broker starts. Costs a few look-ups, whatever the length of the log. Throws UnusableData
+ * where the end of the log can't be told.
+ */
 export const loadPartition = (store: Store, place: PartitionPlace) => {
-  const row = store.table<PartitionRow>('partitions').get([place.topicId, place.index]);
+  const row = store.row<PartitionRow>('partitions', [place.topicId, place.index]);
   const logStart = row?.logStart ?? 0;
   let logEnd = logStart;
-  for (const { value } of store.table<Buffer>('log').getRange(backwards(place))) {
+  for (const { key, value } of store.table('log').getRange(backwards(place))) {
+    if (!isIntactAt(value, positionOf(key as Buffer))) {
+      throw new UnusableData(
+        `the last batch of partition ${place.index} of topic ${place.topicId} is corrupt: where its log ends is unknown`,
+      );
+    }
     logEnd = Math.max(logEnd, readBatchHeader(value).lastOffset + 1);
   }
   let maxTimestamp = -1;
-  for (const key of store.table<Buffer>('times').getKeys(backwards(place)))
-    maxTimestamp = positionOf(key as Buffer);
+  for (const key of store.table('times').getKeys(backwards(place))) maxTimestamp = positionOf(key as Buffer);
   const nowMs = Date.now();
   const producers = new Map<number, KnownProducer>();
-  for (const { key, value } of store.table<ProducerRow>('producers').getRange(rowsOf(place))) {
+  for (const { key, value } of store.rows<ProducerRow>('producers', rowsOf(place))) {
     producers.set((key as number[])[2]!, { seenAtMs: nowMs, ...value });
   }
   const aborted: AbortedTransaction[] = [];
-  for (const { value } of store.table<AbortedTransaction>('aborted').getRange(rowsOf(place)))
-    aborted.push(value);
+  for (const { value } of store.rows<AbortedTransaction>('aborted', rowsOf(place))) aborted.push(value);
   const cleanedTo = Math.max(row?.cleanedTo ?? 0, logStart);
   return { logStart, cleanedTo, logEnd, maxTimestamp, producers, aborted };
 };
@@ -75,7 +82,7 @@ export const loadPartition = (store: Store, place: PartitionPlace) => {
 export const dropPartition = (store: Store, place: PartitionPlace): Write[] => {
   const writes: Write[] = [{ table: 'partitions', key: [place.topicId, place.index] }];
   const collect = (table: TableName, range: object) => {
-    for (const key of store.table(table).getKeys(range)) writes.push({ table, key });
+    for (const key of store.keys(table, range)) writes.push({ table, key });
   };
   collect('log', ofPartition(place));
   collect('times', ofPartition(place));
@@ -98,7 +105,7 @@ export const stepTowards = (
     offset: maxBatches,
     limit: 1,
   };
-  for (const key of store.table<Buffer>('log').getKeys(range)) return positionOf(key as Buffer);
+  for (const key of store.table('log').getKeys(range)) return positionOf(key as Buffer);
   return offset;
 };
 
@@ -108,14 +115,14 @@ export const stepTowards = (
  */
 export const removalBefore = (store: Store, place: PartitionPlace, offset: number): Write[] => {
   const { topicId, index } = place;
-  const log = store.table<Buffer>('log');
+  const log = store.table('log');
   const range = { start: logKey(topicId, index, 0), end: logKey(topicId, index, offset) };
   const keys = [...log.getKeys(range)];
   const last = keys.at(-1);
   const lastBatch = last === undefined ? undefined : log.get(last);
   if (lastBatch !== undefined && readBatchHeader(lastBatch).lastOffset >= offset) keys.pop();
   const times: Key[] = [];
-  for (const { key, value } of store.table<Buffer>('times').getRange(ofPartition(place))) {
+  for (const { key, value } of store.table('times').getRange(ofPartition(place))) {
     if (Number(value.readBigUInt64BE()) >= offset) break;
     times.push(key);
   }

@@ -22,7 +22,7 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true });
 });
 
-const keysIn = (table: 'log' | 'times' | 'deletions'): number => [...store.table(table).getKeys({})].length;
+const keysIn = (table: 'log' | 'times' | 'deletions'): number => [...store.keys(table, {})].length;
 
 const append = async (topics: Topics, name: string): Promise<void> => {
   const batch = makeBatch({ values: ['a'] });

@@ -68,7 +68,7 @@ export class Topics {
     private readonly settings: Settings,
   ) {
     this.reload();
-    for (const { key, value } of store.table<number>('deletions').getRange({})) {
+    for (const { key, value } of store.rows<number>('deletions')) {
       // Where it fails, the next start tries again.
       store.commit(this.deletionOf(key as number, value)).catch(() => {});
     }
@@ -79,7 +79,7 @@ export class Topics {
     const before = new Map([...this.byUuid.values()].map((it) => [it.id, it]));
     this.byName.clear();
     this.byUuid.clear();
-    for (const { key, value } of this.store.table<TopicRow>('topics').getRange({})) {
+    for (const { key, value } of this.store.rows<TopicRow>('topics')) {
       const { id, config } = value;
       const name = key as string;
       const uuid = value.uuid ?? derivedUuid(name, id);
@@ -89,7 +89,7 @@ export class Topics {
       this.keep({ id, name, uuid, config, partitions });
     }
     for (const { partitions } of before.values()) for (const it of partitions) it.markDeleted();
-    this.nextId = this.store.table<number>('meta').get('nextTopicId') ?? 1;
+    this.nextId = this.store.row<number>('meta', 'nextTopicId') ?? 1;
   }
 
   all(): Topic[] {

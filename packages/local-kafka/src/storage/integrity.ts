@@ -7,7 +7,7 @@ export class UnusableData extends Error {
 }
 
 /** The layout of the tables that this version writes. A change that older versions can't read raises it. */
-export const storageLayout = 1;
+export const storageLayout = 2;
 
 const pageBytes = 4_096;
 /** LMDB's mark in its first two pages: the constant 0xBEEFC0DE, little-endian, behind the page's header. */

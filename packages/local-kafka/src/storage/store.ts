@@ -1,12 +1,15 @@
 import { mkdirSync, statfsSync } from 'node:fs';
-import { type Database, type Key, open, type RootDatabase } from 'lmdb';
+import { type Database, type Key, open, type RangeOptions, type RootDatabase } from 'lmdb';
 import { ErrorCode, ProtocolError } from '../wire/error-code.js';
 import { checkFileHead, checkFileLength, checkLayout, storageLayout } from './integrity.js';
+import { layoutOf, migrate } from './migration.js';
+import { readRow, writeRow } from './row.js';
 
-/** The tables of the broker. `log` and `times` have binary keys and values, so that key order is offset order. */
-const tableNames = [
-  'log',
-  'times',
+/** Tables with binary keys and values, so that key order is offset order. A batch brings its own checksum. */
+const logTables = ['log', 'times'] as const;
+
+/** Tables of rows, each with a checksum. */
+const rowTables = [
   'topics',
   'deletions',
   'partitions',
@@ -17,7 +20,9 @@ const tableNames = [
   'meta',
 ] as const;
 
-export type TableName = (typeof tableNames)[number];
+type LogTable = (typeof logTables)[number];
+type RowTable = (typeof rowTables)[number];
+export type TableName = LogTable | RowTable;
 
 /** One change; without a value it removes the key. */
 export interface Write {
@@ -26,10 +31,22 @@ export interface Write {
   value?: unknown;
 }
 
-const openTable = (root: RootDatabase, name: TableName): Database<unknown, Key> =>
-  root.openDB(
-    name === 'log' || name === 'times' ? { name, encoding: 'binary', keyEncoding: 'binary' } : { name },
-  );
+const isRowTable = (name: TableName): name is RowTable => rowTables.some((it) => it === name);
+
+const openTables = (root: RootDatabase) => {
+  const log = logTables.map((name) => {
+    const table = root.openDB<unknown, Key>({ name, encoding: 'binary', keyEncoding: 'binary' });
+    return [name, table] as const;
+  });
+  const rows = rowTables.map((name) => {
+    const table = root.openDB<unknown, Key>({ name: `rows.${name}`, encoding: 'string' });
+    return [name, table] as const;
+  });
+  return new Map<TableName, Database<unknown, Key>>([...log, ...rows]);
+};
+
+/** Tables of this and of the first layout, and those that tools may add. */
+const maxTables = 32;
 
 /** Work in the background that was cut short, because the broker is about to end. It can be done again later. */
 export class StoreClosing extends Error {
@@ -64,7 +81,7 @@ export class Store {
   readonly fault: Promise<Error>;
   private reportFault: (error: Error) => void = () => {};
   private readonly root: RootDatabase;
-  private readonly tables: Record<TableName, Database<unknown, Key>>;
+  private readonly tables: ReadonlyMap<TableName, Database<unknown, Key>>;
   private writing: Group | null = null;
   private waiting: Group | null = null;
   private readonly rollbacks: ((error: Error) => void)[] = [];
@@ -78,24 +95,48 @@ export class Store {
     this.root = open({
       path: dataDir,
       noSubdir: false,
-      maxDbs: tableNames.length + 1,
+      maxDbs: maxTables,
       // Without overlapping sync a commit resolves only after its fsync, which is what an acknowledgement promises.
       overlappingSync: false,
       ...startOnWholeTransactions,
     });
-    checkFileLength(dataDir, this.lastPage());
-    this.tables = Object.fromEntries(tableNames.map((name) => [name, openTable(this.root, name)])) as Record<
-      TableName,
-      Database<unknown, Key>
-    >;
-    checkLayout(dataDir, this.table<number>('meta').get('layout') ?? storageLayout);
+    try {
+      checkFileLength(dataDir, this.lastPage());
+      this.tables = openTables(this.root);
+      const layout = this.row<number>('meta', 'layout') ?? layoutOf(this.root) ?? storageLayout;
+      checkLayout(dataDir, layout);
+      if (layout < storageLayout) this.migrate();
+      this.checkRows();
+    } catch (error) {
+      void this.root.close();
+      throw error;
+    }
     this.fault = new Promise((resolve) => {
       this.reportFault = resolve;
     });
   }
 
-  table<V>(name: TableName): Database<V, Key> {
-    return this.tables[name] as Database<V, Key>;
+  /** Batches by offset, or places by time. */
+  table(name: LogTable): Database<Buffer, Key> {
+    return this.tables.get(name) as Database<Buffer, Key>;
+  }
+
+  /** The value of a row; undefined where there is none. Throws UnusableData where it is not what was written. */
+  row<V>(table: RowTable, key: Key): V | undefined {
+    const row = this.tables.get(table)!.get(key) as string | undefined;
+    return row === undefined ? undefined : readRow<V>(table, key, row);
+  }
+
+  /** The rows from one key to before another, or all. Throws UnusableData where one is not what was written. */
+  *rows<V>(table: RowTable, range: { start?: Key; end?: Key } = {}): Iterable<{ key: Key; value: V }> {
+    for (const { key, value } of this.tables.get(table)!.getRange(range)) {
+      yield { key, value: readRow<V>(table, key, value as string) };
+    }
+  }
+
+  /** The keys of a table within a range. */
+  keys(table: TableName, range: RangeOptions): Iterable<Key> {
+    return this.tables.get(table)!.getKeys(range);
   }
 
   /**
@@ -162,8 +203,9 @@ export class Store {
     try {
       await this.root.batch(() => {
         for (const { table, key, value } of writes) {
-          if (value === undefined) void this.tables[table].remove(key);
-          else void this.tables[table].put(key, value);
+          const database = this.tables.get(table)!;
+          if (value === undefined) void database.remove(key);
+          else void database.put(key, isRowTable(table) ? writeRow(key, value) : value);
         }
       });
     } catch (error) {
@@ -182,14 +224,35 @@ export class Store {
         ErrorCode.kafkaStorageError,
         `there is no room for data: ${reason.message}`,
       );
-      this.root.resetReadTxn();
-      for (const reload of this.rollbacks) reload(refusal);
+      this.reload(refusal);
     } else {
-      this.isClosed = true;
-      this.reportFault(reason);
+      this.giveUp(reason);
     }
     group.reject(refusal);
     others?.reject(refusal);
+  }
+
+  private reload(refusal: Error): void {
+    try {
+      this.root.resetReadTxn();
+      for (const reload of this.rollbacks) reload(refusal);
+    } catch (error) {
+      this.giveUp(error as Error);
+    }
+  }
+
+  private giveUp(reason: Error): void {
+    this.isClosed = true;
+    this.reportFault(reason);
+  }
+
+  /** Each by its checksum: a row whose key is spoilt would not even be missed. */
+  private checkRows(): void {
+    for (const table of rowTables) for (const _row of this.rows(table));
+  }
+
+  private migrate(): void {
+    migrate(this.root, new Map(rowTables.map((name) => [name, this.tables.get(name)!])));
   }
 
   /** The number of the last page in use, from the head of the file. */

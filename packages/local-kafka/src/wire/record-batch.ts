@@ -94,6 +94,10 @@ export const isIntact = (batch: Buffer): boolean =>
   batch.readInt32BE(8) + 12 === batch.length &&
   crc32c(batch.subarray(attributesAt)) === batch.readUInt32BE(crcAt);
 
+/** The same for a batch that stands at an offset, which its checksum does not cover. */
+export const isIntactAt = (batch: Buffer, offset: number): boolean =>
+  isIntact(batch) && readBatchHeader(batch).baseOffset === offset;
+
 /** Gives a batch its place in the log. The CRC starts at the attributes, so it stays right. */
 export const placeBatch = (batch: Buffer, baseOffset: number): void => {
   writeInt64(batch, baseOffset, 0);
