@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Broker } from './apis/api.js';
 import { apis } from './apis/registry.js';
 import { Groups } from './coordinator/groups.js';
+import { createLoading } from './coordinator/loading.js';
 import { Maintenance } from './coordinator/maintenance.js';
 import { Offsets } from './coordinator/offsets.js';
 import { Transactions } from './coordinator/transactions.js';
@@ -13,7 +14,6 @@ import { serveConnection } from './server/connection.js';
 import { RequestMemory } from './server/request-memory.js';
 import { listen } from './server/server.js';
 import { advertisedAddress, type Settings, settingsSchema } from './settings.js';
-import { storageLayout } from './storage/integrity.js';
 import { Store } from './storage/store.js';
 
 export interface LocalKafkaOptions {
@@ -43,10 +43,7 @@ const clusterIdOf = async (store: Store): Promise<string> => {
   const known = store.row<string>('meta', 'clusterId');
   if (known !== undefined) return known;
   const fresh = randomBytes(16).toString('base64url');
-  await store.commit([
-    { table: 'meta', key: 'clusterId', value: fresh },
-    { table: 'meta', key: 'layout', value: storageLayout },
-  ]);
+  await store.commit([{ table: 'meta', key: 'clusterId', value: fresh }]);
   return fresh;
 };
 
@@ -73,6 +70,7 @@ const assemble = async (
     offsets,
     groups: new Groups(settings),
     transactions,
+    loading: createLoading(settings['test.coordinator.loading.ms']),
     answers: new AnswerMemory(settings['queued.max.answer.bytes']),
     report,
     supported: [...apis.values()].map(({ key, minVersion, maxVersion }) => ({ key, minVersion, maxVersion })),

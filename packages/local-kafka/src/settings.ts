@@ -67,6 +67,11 @@ export const settingsSchema = z.strictObject({
   'queued.max.request.bytes': count(268_435_456, 1_048_576),
   /** Largest request; a connection that announces more is closed. */
   'socket.request.max.bytes': count(104_857_600, 1_024),
+  /**
+   * For tests of clients: for so long after the first use of a group or a transactional id its requests meet the errors of a
+   * cluster whose coordinator is being found, loads and moves (15, 14, 16), and later those of markers being written (51).
+   */
+  'test.coordinator.loading.ms': count(0, 0),
   'transaction.max.timeout.ms': count(900_000),
   /** How long a transactional id without a transaction is remembered. */
   'transactional.id.expiration.ms': count(7 * dayMs),

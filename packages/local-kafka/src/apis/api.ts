@@ -1,4 +1,5 @@
 import type { Groups } from '../coordinator/groups.js';
+import type { Loading } from '../coordinator/loading.js';
 import type { Offsets } from '../coordinator/offsets.js';
 import type { Transactions } from '../coordinator/transactions.js';
 import type { Topics } from '../log/topics.js';
@@ -19,6 +20,7 @@ export interface Broker {
   groups: Groups;
   offsets: Offsets;
   transactions: Transactions;
+  loading: Loading;
   answers: AnswerMemory;
   /** Takes a fault that no client is to blame for. */
   report(error: unknown): void;

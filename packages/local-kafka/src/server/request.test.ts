@@ -5,6 +5,7 @@ import { listGroups } from '../apis/list-groups.js';
 import { produce } from '../apis/produce.js';
 import { apis } from '../apis/registry.js';
 import { requestFrame } from '../conformance/raw-client.js';
+import { createLoading } from '../coordinator/loading.js';
 import { MalformedFrame, Reader } from '../wire/reader.js';
 import { handleRequest } from './request.js';
 
@@ -19,6 +20,7 @@ const supported = [...apis.values()].map(({ key, minVersion, maxVersion }) => ({
 /** A broker that fails at whatever it is asked. */
 const broken = {
   supported,
+  loading: createLoading(0),
   report: (error: unknown) => faults.push(error),
   get groups(): never {
     throw new Error('boom');

@@ -79,6 +79,8 @@ const run = async (
   request: unknown,
   caller: Caller,
 ): Promise<unknown> => {
+  const refusal = broker.loading.refusalOf(api.key, request);
+  if (refusal !== ErrorCode.none) return api.failed(request, refusal);
   try {
     return await api.handle(broker, request, caller);
   } catch (error) {

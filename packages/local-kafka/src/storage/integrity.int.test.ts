@@ -63,9 +63,9 @@ test('a truncated file is refused, and opens again when it is whole', async () =
 
 test('a folder of a later storage layout is refused', async () => {
   await fill([]);
-  const store = new Store(dataDir);
-  await store.commit([{ table: 'meta', key: 'layout', value: 99 }]);
-  await store.close();
+  const root = open({ path: dataDir, noSubdir: false, maxDbs: 32 });
+  await root.openDB<unknown, Key>({ name: 'meta' }).put('layout', 99);
+  await root.close();
   await expect(startLocalKafka({ dataDir })).rejects.toThrow(/storage layout 99/);
 });
 
@@ -152,12 +152,9 @@ test('a folder of the first storage layout is brought to this one, with all that
   await fill(['kept']);
   const store = new Store(dataDir);
   const [topic] = [...store.rows<object>('topics')];
-  const meta = [...store.rows('meta')].filter((it) => it.key !== 'layout');
+  const meta = [...store.rows('meta')];
   await store.commit(meta.map(({ key }) => ({ table: 'meta', key })));
-  await store.commit([
-    { table: 'topics', key: topic!.key },
-    { table: 'meta', key: 'layout' },
-  ]);
+  await store.commit([{ table: 'topics', key: topic!.key }]);
   await store.close();
   const root = open({ path: dataDir, noSubdir: false, maxDbs: 32 });
   const old = (name: string) => root.openDB<unknown, Key>({ name });

@@ -2,7 +2,7 @@ import { mkdirSync, statfsSync } from 'node:fs';
 import { type Database, type Key, open, type RangeOptions, type RootDatabase } from 'lmdb';
 import { ErrorCode, ProtocolError } from '../wire/error-code.js';
 import { checkFileHead, checkFileLength, checkLayout, storageLayout } from './integrity.js';
-import { layoutOf, migrate } from './migration.js';
+import { keepLayout, layoutOf, migrate } from './migration.js';
 import { readRow, writeRow } from './row.js';
 
 /** Tables with binary keys and values, so that key order is offset order. A batch brings its own checksum. */
@@ -103,9 +103,10 @@ export class Store {
     try {
       checkFileLength(dataDir, this.lastPage());
       this.tables = openTables(this.root);
-      const layout = this.row<number>('meta', 'layout') ?? layoutOf(this.root) ?? storageLayout;
-      checkLayout(dataDir, layout);
-      if (layout < storageLayout) this.migrate();
+      const layout = layoutOf(this.root);
+      if (layout === undefined) keepLayout(this.root);
+      else checkLayout(dataDir, layout);
+      if (layout !== undefined && layout < storageLayout) this.migrate();
       this.checkRows();
     } catch (error) {
       void this.root.close();
