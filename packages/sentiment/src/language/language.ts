@@ -1,5 +1,4 @@
-import type { RankedLanguage } from './ngram-languages.js';
-import { createNgramLanguages } from './ngram-languages.js';
+import { createNgramLanguages, type Ranked } from './ngram-languages.js';
 import type { ScriptCounts } from './script.js';
 import { countScripts, languageOfScript } from './script.js';
 
@@ -51,24 +50,32 @@ function primaryCode(statedLanguage: string | null | undefined): string | null {
   return /^[a-z]{2}$/.test(code) ? code : null;
 }
 
-interface TopTwo {
-  readonly best: RankedLanguage | null;
+interface Best {
+  readonly best: string | null;
+  /** How far it is ahead of the next. */
   readonly margin: number;
 }
 
-function topTwo(ranked: readonly RankedLanguage[]): TopTwo {
-  let best: RankedLanguage | null = null;
-  let bestScore = 0;
-  let nextScore = 0;
-  for (const one of ranked) {
-    const score = one.score + (known.has(one.language) ? LIKELIER : 0);
+function createBestLanguage() {
+  const rank = createNgramLanguages();
+  let best: string | null;
+  let bestScore: number;
+  let nextScore: number;
+  const ranked: Ranked = (language, plain) => {
+    const score = plain + (known.has(language) ? LIKELIER : 0);
     if (score > bestScore) {
       nextScore = bestScore;
       bestScore = score;
-      best = one;
+      best = language;
     } else if (score > nextScore) nextScore = score;
-  }
-  return { best, margin: bestScore - nextScore };
+  };
+  return (text: string): Best => {
+    best = null;
+    bestScore = 0;
+    nextScore = 0;
+    rank(text, ranked);
+    return { best, margin: bestScore - nextScore };
+  };
 }
 
 /**
@@ -76,17 +83,17 @@ function topTwo(ranked: readonly RankedLanguage[]): TopTwo {
  * decide; a stated language counts where these are unsure.
  */
 export function createLanguageGuess() {
-  const rank = createNgramLanguages();
+  const bestLanguage = createBestLanguage();
   return (text: string, statedLanguage?: string | null): LanguageGuess => {
     const counts = countScripts(text);
     const byScript = languageOfScript(counts) ?? (isCyrillic(counts) ? eastSlavicLanguage(text) : null);
     if (byScript !== null) return { language: byScript, likeliest: byScript };
-    const { best, margin } = topTwo(rank(text));
+    const { best, margin } = bestLanguage(text);
     const stated = primaryCode(statedLanguage);
-    const likeliest = stated ?? best?.language ?? null;
+    const likeliest = stated ?? best;
     if (best === null || counts.letters < SURE_LETTERS) return { language: stated, likeliest };
     const isSure = margin >= (isCyrillic(counts) ? SURE_MARGIN_CYRILLIC : SURE_MARGIN);
-    return isSure ? { language: best.language, likeliest: best.language } : { language: stated, likeliest };
+    return isSure ? { language: best, likeliest: best } : { language: stated, likeliest };
   };
 }
 

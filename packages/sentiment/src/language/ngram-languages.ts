@@ -11,11 +11,8 @@ export interface NgramHeader {
   readonly entries: number;
 }
 
-export interface RankedLanguage {
-  readonly language: string;
-  /** 0 to 1, on the scale of eld's scores. */
-  readonly score: number;
-}
+/** `score`: 0 to 1, on the scale of eld's scores. */
+export type Ranked = (language: string, score: number) => void;
 
 const FILE = new URL('../../model/languages.bin', import.meta.url);
 
@@ -30,6 +27,8 @@ const SCALE = 25;
 
 const NO_LETTERS = /[^\p{L}\p{M}']+/gu;
 const encoder = new TextEncoder();
+/** A code unit takes at most three bytes. */
+const bytes = new Uint8Array(3 * READ_LETTERS);
 
 function position(keys: Uint32Array, key: number): number {
   let low = 0;
@@ -47,11 +46,12 @@ function position(keys: Uint32Array, key: number): number {
 /** The hashes of a text's n-grams, each once. */
 function ngramsOf(text: string, hashes: Set<number>): void {
   hashes.clear();
-  const bytes = encoder.encode(text.slice(0, READ_LETTERS).replace(NO_LETTERS, ' ').trim().toLowerCase());
+  const letters = text.slice(0, READ_LETTERS).replace(NO_LETTERS, ' ').trim().toLowerCase();
+  const { written } = encoder.encodeInto(letters, bytes);
   let from = 0;
-  while (from < bytes.length && from <= READ_BYTES) {
+  while (from < written && from <= READ_BYTES) {
     let to = from;
-    while (to < bytes.length && bytes[to] !== 0x20) to += 1;
+    while (to < written && bytes[to] !== 0x20) to += 1;
     const end = Math.min(to, from + LONGEST_WORD_BYTES);
     const length = end - from;
     let at = 0;
@@ -76,7 +76,7 @@ export function createNgramLanguages(file: BinaryFile<NgramHeader> = readBinaryF
   const scores = new Float64Array(languages.length);
   const hashes = new Set<number>();
 
-  return (text: string): RankedLanguage[] => {
+  return (text: string, ranked: Ranked): void => {
     ngramsOf(text, hashes);
     scores.fill(0);
     for (const hash of hashes) {
@@ -85,11 +85,9 @@ export function createNgramLanguages(file: BinaryFile<NgramHeader> = readBinaryF
       for (let entry = starts[at]!; entry < starts[at + 1]!; entry += 1)
         scores[ids[entry]!]! += weights[entry]! + LEAST_SCORE;
     }
-    const ranked: RankedLanguage[] = [];
     for (let id = 0; id < languages.length; id += 1) {
       const perNgram = scores[id]! / hashes.size;
-      if (perNgram > 0) ranked.push({ language: languages[id]!, score: perNgram / (perNgram + SCALE) });
+      if (perNgram > 0) ranked(languages[id]!, perNgram / (perNgram + SCALE));
     }
-    return ranked;
   };
 }

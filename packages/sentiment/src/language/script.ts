@@ -42,18 +42,23 @@ const NONE = SCRIPTS.length;
 const scriptOf = new Uint8Array(0x10000).fill(NONE);
 for (const [first, last, script] of BLOCKS) scriptOf.fill(SCRIPTS.indexOf(script), first, last + 1);
 
-export type ScriptCounts = Readonly<Record<Script, number>> & { readonly letters: number };
+type LetterCounts = Record<Script | 'letters', number>;
+export type ScriptCounts = Readonly<LetterCounts>;
+const NO_LETTERS = Object.fromEntries([...SCRIPTS, 'letters'].map((name) => [name, 0])) as LetterCounts;
+
+const counts = new Uint32Array(SCRIPTS.length + 1);
 
 /** How many letters of each script a text has, in its first `most` code units. */
 export function countScripts(text: string, most = 1_000): ScriptCounts {
-  const counts = new Uint32Array(SCRIPTS.length + 1);
+  counts.fill(0);
   for (let at = Math.min(text.length, most) - 1; at >= 0; at -= 1)
     counts[scriptOf[text.charCodeAt(at)]!]! += 1;
-  const named = Object.fromEntries(SCRIPTS.map((script, id) => [script, counts[id]!])) as Record<
-    Script,
-    number
-  >;
-  return { ...named, letters: SCRIPTS.reduce((sum, _, id) => sum + counts[id]!, 0) };
+  const named = { ...NO_LETTERS };
+  for (let id = 0; id < SCRIPTS.length; id += 1) {
+    named[SCRIPTS[id]!] = counts[id]!;
+    named.letters += counts[id]!;
+  }
+  return named;
 }
 
 /** Scripts that decide a language by themselves, with the language that they decide. */

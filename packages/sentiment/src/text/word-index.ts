@@ -17,6 +17,7 @@ export interface WordIndex {
 }
 
 const LONGEST_STEM = 14;
+const NONE: readonly never[] = [];
 /** Languages written without spaces; Korean and Armenian glue endings on, but only Korean compounds freely. */
 const INSIDE_LANGUAGES = new Set(['zh', 'ja', 'th', 'ko']);
 /** Articles, conjunctions and prepositions that are written as one with the word that follows. */
@@ -30,10 +31,12 @@ const PROCLITICS: Readonly<Record<string, readonly string[]>> = {
 const scratch = createTokens();
 
 /** The words of a text as they are compared, stops and signs among them. */
-export function wordsOf(tokens: Tokens): string[] {
-  return Array.from({ length: tokens.count }, (_, token) =>
-    String.fromCharCode(...tokens.codes.subarray(tokens.from[token]!, tokens.to[token]!)),
-  );
+export function wordsOf({ codes, from, to, count }: Tokens): string[] {
+  const words: string[] = [];
+  const units = count === 0 ? 0 : to[count - 1]!;
+  const all = Buffer.from(codes.buffer, codes.byteOffset, 2 * units).toString('utf16le');
+  for (let token = 0; token < count; token += 1) words.push(all.slice(from[token], to[token]));
+  return words;
 }
 
 function foldedWords(entry: string): string[] {
@@ -47,12 +50,30 @@ function put<Key>(map: Map<Key, number[]>, key: Key, id: number): void {
   else if (!ids.includes(id)) ids.push(id);
 }
 
+interface Entry {
+  readonly text: string;
+  readonly ids: readonly number[];
+}
+
+/** Entries by what they begin with, so that a word is compared with few of them and nothing is cut out of it. */
+type EntriesByKey = ReadonlyMap<number, readonly Entry[]>;
+
 interface Lists {
-  readonly exact: Map<string, number[]>;
-  readonly stems: Map<string, number[]>;
-  readonly inside: Map<string, number[]>;
-  readonly phrases: Map<string, Phrase[]>;
-  readonly longestInside: number;
+  readonly exact: ReadonlyMap<string, readonly number[]>;
+  /** By the first two code units. */
+  readonly stems: EntriesByKey;
+  /** By the first code unit. */
+  readonly inside: EntriesByKey;
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+}
+
+const keyOfTwo = (word: string): number => word.charCodeAt(0) * 0x10000 + word.charCodeAt(1);
+
+function byKey(entries: ReadonlyMap<string, number[]>, keyOf: (text: string) => number): EntriesByKey {
+  const keyed = new Map<number, Entry[]>();
+  for (const [text, ids] of entries)
+    keyed.set(keyOf(text), [...(keyed.get(keyOf(text)) ?? []), { text, ids }]);
+  return keyed;
 }
 
 type Found = (id: number, token: number) => void;
@@ -68,7 +89,6 @@ function listsOf(entries: readonly { entry: string; id: number }[], isInside: bo
   const inside = new Map<string, number[]>();
   const phrases = new Map<string, Phrase[]>();
   const byReach = { whole: exact, beginning: stems, inside } satisfies Record<Reach, Map<string, number[]>>;
-  let longestInside = 0;
   for (const { entry, id } of entries) {
     const mark = entry.charAt(0);
     const words = foldedWords(mark === '=' || mark === '~' ? entry.slice(1) : entry);
@@ -78,11 +98,15 @@ function listsOf(entries: readonly { entry: string; id: number }[], isInside: bo
       phrases.set(first, [...(phrases.get(first) ?? []), { words, ids: [id] }]);
       continue;
     }
-    const reach = reachOf(mark, isInside);
-    put(byReach[reach], first, id);
-    if (reach === 'inside') longestInside = Math.max(longestInside, first.length);
+    put(byReach[reachOf(mark, isInside)], first, id);
   }
-  return { exact, stems, inside, phrases, longestInside };
+  const atLeastTwo = new Map([...stems].filter(([stem]) => stem.length >= 2 && stem.length <= LONGEST_STEM));
+  return {
+    exact,
+    stems: byKey(atLeastTwo, keyOfTwo),
+    inside: byKey(inside, (text) => text.charCodeAt(0)),
+    phrases,
+  };
 }
 
 function findWord({ exact, stems }: Lists, word: string, token: number, found: Found): boolean {
@@ -93,20 +117,16 @@ function findWord({ exact, stems }: Lists, word: string, token: number, found: F
     for (const id of ids) found(id, token);
   };
   report(exact.get(word));
-  for (let length = Math.min(word.length, LONGEST_STEM); length >= 2; length -= 1)
-    report(stems.get(word.slice(0, length)));
+  for (const { text, ids } of (word.length >= 2 && stems.get(keyOfTwo(word))) || NONE)
+    if (word.startsWith(text)) report(ids);
   return hit;
 }
 
-function findInside({ inside, longestInside }: Lists, word: string, token: number, found: Found): void {
-  if (longestInside === 0) return;
-  for (let from = 0; from < word.length; from += 1) {
-    const most = Math.min(longestInside, word.length - from);
-    for (let length = 1; length <= most; length += 1) {
-      const ids = inside.get(word.slice(from, from + length));
-      if (ids !== undefined) for (const id of ids) found(id, token);
-    }
-  }
+function findInside({ inside }: Lists, word: string, token: number, found: Found): void {
+  if (inside.size === 0) return;
+  for (let from = 0; from < word.length; from += 1)
+    for (const { text, ids } of inside.get(word.charCodeAt(from)) ?? NONE)
+      if (word.startsWith(text, from)) for (const id of ids) found(id, token);
 }
 
 /** The token in which a phrase that begins at `token` ends, or -1; its last word may have any ending. */
@@ -137,7 +157,7 @@ export function createWordIndex(
         if (kind === TokenKind.stop || kind === TokenKind.sign) continue;
         const word = words[token]!;
         findInside(lists, word, token, found);
-        for (const { words: wanted, ids } of lists.phrases.get(word) ?? []) {
+        for (const { words: wanted, ids } of lists.phrases.get(word) ?? NONE) {
           const end = phraseEnd(wanted, words, token);
           if (end >= 0) for (const id of ids) found(id, end);
         }
