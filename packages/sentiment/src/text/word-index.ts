@@ -17,7 +17,6 @@ export interface WordIndex {
 }
 
 const LONGEST_STEM = 14;
-const NONE: readonly never[] = [];
 /** Languages written without spaces; Korean and Armenian glue endings on, but only Korean compounds freely. */
 const INSIDE_LANGUAGES = new Set(['zh', 'ja', 'th', 'ko']);
 /** Articles, conjunctions and prepositions that are written as one with the word that follows. */
@@ -109,24 +108,31 @@ function listsOf(entries: readonly { entry: string; id: number }[], isInside: bo
   };
 }
 
+/** Reports all ids; an index and not an iterator, since this is run for every word of every text. */
+function report(ids: readonly number[], token: number, found: Found): void {
+  for (let at = 0; at < ids.length; at += 1) found(ids[at]!, token);
+}
+
+/** Whether an entry is the word or its beginning. */
 function findWord({ exact, stems }: Lists, word: string, token: number, found: Found): boolean {
-  let hit = false;
-  const report = (ids: readonly number[] | undefined): void => {
-    if (ids === undefined) return;
+  const whole = exact.get(word);
+  if (whole !== undefined) report(whole, token, found);
+  let hit = whole !== undefined;
+  const entries = word.length >= 2 ? stems.get(keyOfTwo(word)) : undefined;
+  for (let at = 0; entries !== undefined && at < entries.length; at += 1) {
+    if (!word.startsWith(entries[at]!.text)) continue;
     hit = true;
-    for (const id of ids) found(id, token);
-  };
-  report(exact.get(word));
-  for (const { text, ids } of (word.length >= 2 && stems.get(keyOfTwo(word))) || NONE)
-    if (word.startsWith(text)) report(ids);
+    report(entries[at]!.ids, token, found);
+  }
   return hit;
 }
 
 function findInside({ inside }: Lists, word: string, token: number, found: Found): void {
-  if (inside.size === 0) return;
-  for (let from = 0; from < word.length; from += 1)
-    for (const { text, ids } of inside.get(word.charCodeAt(from)) ?? NONE)
-      if (word.startsWith(text, from)) for (const id of ids) found(id, token);
+  for (let from = 0; inside.size > 0 && from < word.length; from += 1) {
+    const entries = inside.get(word.charCodeAt(from));
+    for (let at = 0; entries !== undefined && at < entries.length; at += 1)
+      if (word.startsWith(entries[at]!.text, from)) report(entries[at]!.ids, token, found);
+  }
 }
 
 /** The token in which a phrase that begins at `token` ends, or -1; its last word may have any ending. */
@@ -143,6 +149,19 @@ function phraseEnd(wanted: readonly string[], words: readonly string[], token: n
   return matched === wanted.length ? at : -1;
 }
 
+function findPhrases(
+  phrases: readonly Phrase[] | undefined,
+  words: readonly string[],
+  token: number,
+  found: Found,
+): void {
+  for (let at = 0; phrases !== undefined && at < phrases.length; at += 1) {
+    const { words: wanted, ids } = phrases[at]!;
+    const end = phraseEnd(wanted, words, token);
+    if (end >= 0) report(ids, end, found);
+  }
+}
+
 /** Makes an index of one language's entries, each with its id. */
 export function createWordIndex(
   language: string,
@@ -157,10 +176,7 @@ export function createWordIndex(
         if (kind === TokenKind.stop || kind === TokenKind.sign) continue;
         const word = words[token]!;
         findInside(lists, word, token, found);
-        for (const { words: wanted, ids } of lists.phrases.get(word) ?? NONE) {
-          const end = phraseEnd(wanted, words, token);
-          if (end >= 0) for (const id of ids) found(id, end);
-        }
+        findPhrases(lists.phrases.get(word), words, token, found);
         if (findWord(lists, word, token, found)) continue;
         for (const proclitic of proclitics)
           if (word.length > proclitic.length + 1 && word.startsWith(proclitic))
