@@ -18,6 +18,20 @@ const SERVICES = ['ingest', 'recorder', 'relay', 'warehouse', 'journeys'] as con
 export type LocalServer = (typeof LOCAL_SERVERS)[number];
 export type Service = (typeof SERVICES)[number];
 
+/** Besides the services' own user there is one for people and dashboards, who can neither write nor take it all. */
+const CLICKHOUSE_USERS = {
+  default: {},
+  analyst: {
+    readonly: true,
+    limits: { max_result_rows: 1_000_000, max_execution_time: 60, max_memory_usage: 1_000_000_000 },
+  },
+};
+
+/** What local servers are started with. */
+const SET: Partial<Record<LocalServer, readonly string[]>> = {
+  'local-clickhouse': ['--set', `users=${JSON.stringify(CLICKHOUSE_USERS)}`],
+};
+
 /** Where everything listens, as services and clients take it from the environment. */
 export type StackEnvironment = Record<
   | 'KAFKA_BROKERS'
@@ -153,7 +167,9 @@ async function startServers({
       start({
         name,
         entry: new URL(`../../${name}/dist/main.js`, import.meta.url),
-        launch: (port) => ({ args: ['--port', String(port || wanted[name]), '--data', join(dataDir, name)] }),
+        launch: (port) => ({
+          args: ['--port', String(port || wanted[name]), '--data', join(dataDir, name), ...(SET[name] ?? [])],
+        }),
       }),
     ),
   );

@@ -75,7 +75,7 @@ function screen({ env, dataDir }: Stack, feed: boolean): string {
   return `
 Bellhop is up.
   ingest           ${env.INGEST_URL}    (webhooks /v1/sources/…, touchpoints /v1/touchpoints, /openapi.json)
-  ClickHouse       ${env.CLICKHOUSE_URL}    (database bellhop)
+  ClickHouse       ${env.CLICKHOUSE_URL}    (database bellhop; user analyst, without a password, reads only)
   Kafka            ${env.KAFKA_BROKERS}    (touchpoints, journey-events, touchpoints.quarantine)
   EventStoreDB     ${env.EVENTSTORE_URL}
   schema registry  ${env.SCHEMA_REGISTRY_URL}
