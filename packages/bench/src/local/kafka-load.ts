@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Kafka, type Message, Partitioners } from 'kafkajs';
+import { type IResourceConfigEntry, type Kafka, type Message, Partitioners } from 'kafkajs';
 import { percentile, sideBySide } from '../load.js';
 
 export const PARTITIONS = 6;
@@ -14,10 +14,17 @@ const batch: Message[] = Array.from({ length: BATCH }, (_, index) => ({
   ),
 }));
 
-export async function createTopic(kafka: Kafka, topic: string): Promise<void> {
+export async function createTopic(
+  kafka: Kafka,
+  topic: string,
+  config: readonly IResourceConfigEntry[] = [],
+): Promise<void> {
   const admin = kafka.admin();
   await admin.connect();
-  await admin.createTopics({ topics: [{ topic, numPartitions: PARTITIONS }], waitForLeaders: true });
+  await admin.createTopics({
+    topics: [{ topic, numPartitions: PARTITIONS, configEntries: [...config] }],
+    waitForLeaders: true,
+  });
   await admin.disconnect();
 }
 
@@ -63,7 +70,7 @@ export interface EndToEnd {
   max: number;
 }
 
-const PACE = { everyMs: 5, records: 5, seconds: 6 };
+const PACE = { everyMs: 5, records: 5, seconds: 4 };
 
 /** 1,000 records a second from `send` to the consumer's handler; milliseconds. The first second warms up and does not count. */
 export async function endToEnd(kafka: Kafka, topic: string): Promise<EndToEnd> {
