@@ -72,6 +72,17 @@ describe('a consumer group', () => {
     await first.consumer.disconnect();
   });
 
+  test('with more members than partitions leaves some without work, who take over', async () => {
+    const started = await Promise.all([1, 2, 3, 4, 5].map(() => startConsumer('crowded')));
+    const joined = await Promise.all(started.map((it) => it.joined));
+    expect(joined.map((it) => it.length).sort()).toEqual([0, 1, 1, 1, 1]);
+    const idle = started[joined.findIndex((it) => it.length === 0)]!.consumer;
+    const takenOver = nextAssignment(idle);
+    await started.find((it) => it.consumer !== idle)!.consumer.disconnect();
+    expect(await takenOver).toHaveLength(1);
+    await Promise.all(started.map((it) => it.consumer.disconnect()));
+  });
+
   test('takes partitions in that a topic has grown by', async () => {
     await broker.admin.createTopics({ topics: [{ topic: 'grown', numPartitions: 1 }] });
     const consumer = broker.kafka.consumer({

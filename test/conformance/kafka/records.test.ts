@@ -100,6 +100,20 @@ describe('records', () => {
     await Promise.all([producer.disconnect(), strict.disconnect()]);
   });
 
+  test('for a topic that was deleted meanwhile are refused, and taken again when it is back', async () => {
+    await create('deleted');
+    const hasty = broker.client({ retry: { retries: 1, initialRetryTime: 20 } });
+    const producer = hasty.producer({ allowAutoTopicCreation: false });
+    await producer.connect();
+    const send = () => producer.send({ topic: 'deleted', messages: [{ value: 'x' }] });
+    await send();
+    await broker.admin.deleteTopics({ topics: ['deleted'] });
+    await expect(send()).rejects.toThrow('does not host this topic-partition');
+    await create('deleted');
+    expect(await send()).toMatchObject([{ baseOffset: '0', errorCode: 0 }]);
+    await producer.disconnect();
+  });
+
   test('survive a restart, and their numbering goes on', async () => {
     await create('kept');
     await produce(broker.kafka, 'kept', ['a', 'b']);
