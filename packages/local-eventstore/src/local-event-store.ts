@@ -4,6 +4,8 @@ import gossipService from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import { Server, ServerCredentials, type UntypedServiceImplementation } from '@grpc/grpc-js';
+import { type ConnectionFront, listenInFront } from './connection/connection-front.js';
+import { createHttpRoutes } from './connection/http-routes.js';
 import { createAppend } from './methods/append.js';
 import { createBatchAppend } from './methods/batch-append.js';
 import type { CallContext } from './methods/call-context.js';
@@ -12,12 +14,18 @@ import { getSupportedMethods } from './methods/get-supported-methods.js';
 import { createGossipRead } from './methods/gossip-read.js';
 import { OpenCalls } from './methods/open-calls.js';
 import { createRead } from './methods/read.js';
+import { refuseServices } from './methods/refused-services.js';
 import { createTombstoneStream } from './methods/tombstone-stream.js';
+import { defaultMaxAppendBytes } from './rules/append-size.js';
 import { openEventLog } from './storage/event-log.js';
 import { shuttingDown } from './wire/errors.js';
 
 /** Messages up to this size are taken: the client sends a batch in parts of 3 MiB. */
 const maxMessageBytes = 17 * 1024 * 1024;
+
+/** A connection whose client does not answer to a ping is closed. */
+const pingEveryMs = 60_000;
+const pingAnswerMs = 20_000;
 
 /** How long a client may take to receive the end of its call when the server closes. */
 const closeGraceMs = 1000;
@@ -28,6 +36,8 @@ export interface LocalEventStoreOptions {
   /** 0 for any free port. */
   readonly port?: number;
   readonly host?: string;
+  /** The most that one append may hold, in bytes: data, metadata and two for each letter of the type; 1 MiB by default. */
+  readonly maxAppendBytes?: number;
 }
 
 export interface LocalEventStore {
@@ -57,15 +67,16 @@ export async function startLocalEventStore({
   dataDir,
   port = 0,
   host = '127.0.0.1',
+  maxAppendBytes = defaultMaxAppendBytes,
 }: LocalEventStoreOptions): Promise<LocalEventStore> {
   const lock = await lockDataFolder('local-eventstore', dataDir);
   try {
     const log = await openEventLog({ dataDir });
     const openCalls = new OpenCalls();
-    let boundPort = port;
-    const server = createServer({ log, openCalls }, () => ({ host, port: boundPort }));
+    let front: ConnectionFront;
+    const server = createServer({ log, openCalls, maxAppendBytes }, () => ({ host, port: front.port }));
     try {
-      boundPort = await bind(server, host, port);
+      front = await listen(server, host, port);
     } catch (fault) {
       await log.close();
       throw fault;
@@ -75,13 +86,14 @@ export async function startLocalEventStore({
       // 1. What is being written is acknowledged. 2. Its calls end. 3. Nothing can write any more: the files close.
       await log.settled();
       await nextTurn();
+      front.close();
       openCalls.endAll(shuttingDown());
       await shutDown(server);
       await log.close();
       await lock.release();
     }
     return {
-      port: boundPort,
+      port: front.port,
       close() {
         closing ??= close();
         return closing;
@@ -97,6 +109,8 @@ function createServer(context: CallContext, address: () => { host: string; port:
   const server = new Server({
     'grpc.max_receive_message_length': maxMessageBytes,
     'grpc.max_send_message_length': maxMessageBytes,
+    'grpc.keepalive_time_ms': pingEveryMs,
+    'grpc.keepalive_timeout_ms': pingAnswerMs,
   });
   const streams: UntypedServiceImplementation = {
     read: createRead(context),
@@ -108,16 +122,20 @@ function createServer(context: CallContext, address: () => { host: string; port:
   server.addService(streamsService.StreamsService, streams);
   server.addService(featuresService.ServerFeaturesService, { getSupportedMethods });
   server.addService(gossipService.GossipService, { read: createGossipRead(address) });
+  refuseServices(server);
   return server;
 }
 
-function bind(server: Server, host: string, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.bindAsync(`${host}:${port}`, ServerCredentials.createInsecure(), (fault, boundPort) => {
-      if (fault === null) resolve(boundPort);
-      else reject(new PortInUseError(host, port, { cause: fault }));
-    });
-  });
+async function listen(server: Server, host: string, port: number): Promise<ConnectionFront> {
+  const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
+  try {
+    return await listenInFront(
+      { host, port },
+      { http2: (socket) => injector.injectConnection(socket), http1: createHttpRoutes() },
+    );
+  } catch (cause) {
+    throw new PortInUseError(host, port, { cause });
+  }
 }
 
 function shutDown(server: Server): Promise<void> {

@@ -1,6 +1,6 @@
 import type { AppendReq, AppendResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { ServerReadableStream, sendUnaryData } from '@grpc/grpc-js';
-import { appendBytesOf, maxAppendBytes } from '../rules/append-size.js';
+import { appendBytesOf } from '../rules/append-size.js';
 import type { ExpectedRevision } from '../rules/expected-revision.js';
 import { refusalOfStreamName } from '../rules/stream-name.js';
 import type { EventLog } from '../storage/event-log.js';
@@ -21,7 +21,12 @@ class IncomingAppend {
   stream: string | undefined;
   expected: ExpectedRevision = 'any';
   readonly events: ProposedEvent[] = [];
+  readonly #maxBytes: number;
   #bytes = 0;
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
+  }
 
   /** Takes one message of the call: its options first, then one event each. */
   take(request: AppendReq): void {
@@ -36,18 +41,18 @@ class IncomingAppend {
     if (message === undefined) return;
     const event = proposedEventOf(message);
     this.#bytes += appendBytesOf(event);
-    if (this.#bytes > maxAppendBytes) throw maximumAppendSizeExceeded(maxAppendBytes);
+    if (this.#bytes > this.#maxBytes) throw maximumAppendSizeExceeded(this.#maxBytes);
     this.events.push(event);
   }
 }
 
 /** `Streams/Append`: one append a call. The client uses it where a call carries credentials. */
-export function createAppend({ log }: CallContext) {
+export function createAppend({ log, maxAppendBytes }: CallContext) {
   return function append(
     call: ServerReadableStream<AppendReq, AppendResp>,
     answer: sendUnaryData<AppendResp>,
   ): void {
-    const incoming = new IncomingAppend();
+    const incoming = new IncomingAppend(maxAppendBytes);
     let answered = false;
     const fail = (fault: unknown): void => {
       if (answered) return;

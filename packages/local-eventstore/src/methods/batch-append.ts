@@ -2,7 +2,7 @@ import type { BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/gene
 import type { ServerDuplexStream } from '@grpc/grpc-js';
 import type { EventLog } from '../storage/event-log.js';
 import { type BatchOutcome, batchResponse } from '../wire/batch-responses.js';
-import { asCallError, type CallError, invalidArgument } from '../wire/errors.js';
+import { asCallError, type CallError, invalidArgument, tooManyIncomplete } from '../wire/errors.js';
 import {
   deadlineMsOf,
   expectedRevisionOf,
@@ -21,13 +21,16 @@ const longestTimerMs = 2 ** 31 - 1;
 /** With more than this being written, a call is read no further, so that its client waits instead of filling the memory. */
 const mostWritingBytes = 32 * 1024 * 1024;
 
+/** The official client sends the parts of one append after another; a call that leaves more than this many unended fails. */
+const mostIncomplete = 64;
+
 /**
  * `Streams/BatchAppend`: many appends over one call, each by its correlation id, answered in any order. The client has
  * no timer of its own here and fails on a second answer, so each append gets exactly one, at its deadline at the latest.
  */
-export function createBatchAppend({ log, openCalls }: CallContext) {
+export function createBatchAppend({ log, openCalls, maxAppendBytes }: CallContext) {
   return function batchAppend(call: BatchCall): void {
-    const session = new BatchSession(call, log);
+    const session = new BatchSession(call, log, maxAppendBytes);
     const forget = openCalls.add((reason) => session.fail(reason));
     call.on('data', (request: BatchAppendReq) => session.take(request));
     call.on('end', () => session.end());
@@ -42,6 +45,7 @@ export function createBatchAppend({ log, openCalls }: CallContext) {
 class BatchSession {
   readonly #call: BatchCall;
   readonly #log: EventLog;
+  readonly #maxAppendBytes: number;
   /** The appends whose last part has not come yet. */
   readonly #incomplete = new Map<string, PendingAppend>();
   readonly #unanswered = new Set<PendingAppend>();
@@ -49,9 +53,10 @@ class BatchSession {
   #closed = false;
   #clientEnded = false;
 
-  constructor(call: BatchCall, log: EventLog) {
+  constructor(call: BatchCall, log: EventLog, maxAppendBytes: number) {
     this.#call = call;
     this.#log = log;
+    this.#maxAppendBytes = maxAppendBytes;
   }
 
   take(request: BatchAppendReq): void {
@@ -101,7 +106,9 @@ class BatchSession {
       stream: streamNameOf(options.getStreamIdentifier()),
       expected: expectedRevisionOf(options),
       deadlineMs: deadlineMsOf(options),
+      maxBytes: this.#maxAppendBytes,
     });
+    if (this.#incomplete.size >= mostIncomplete) throw tooManyIncomplete(mostIncomplete);
     this.#incomplete.set(correlationId, append);
     this.#unanswered.add(append);
     if (append.deadlineMs !== Number.POSITIVE_INFINITY) {
@@ -129,7 +136,8 @@ class BatchSession {
     try {
       this.#answer(append, await this.#log.write({ kind: 'append', stream, expected, events, deadlineMs }));
     } catch (fault) {
-      this.#answer(append, { kind: 'fault', reason: asCallError(fault).details });
+      const { code, details } = asCallError(fault);
+      this.#answer(append, { kind: 'fault', code, reason: details });
     } finally {
       this.#writingBytes -= bytes;
       if (this.#writingBytes <= mostWritingBytes && this.#call.isPaused()) this.#call.resume();

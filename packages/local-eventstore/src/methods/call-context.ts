@@ -5,4 +5,6 @@ import type { OpenCalls } from './open-calls.js';
 export interface CallContext {
   readonly log: EventLog;
   readonly openCalls: OpenCalls;
+  /** The most that one append may hold, as the limit counts it. */
+  readonly maxAppendBytes: number;
 }

@@ -1,4 +1,4 @@
-import { appendBytesOf, maxAppendBytes } from '../rules/append-size.js';
+import { appendBytesOf } from '../rules/append-size.js';
 import type { ExpectedRevision } from '../rules/expected-revision.js';
 import { refusalOfStreamName } from '../rules/stream-name.js';
 import type { ProposedEvent } from '../storage/write-command.js';
@@ -13,6 +13,7 @@ export class PendingAppend {
   readonly stream: string;
   readonly expected: ExpectedRevision;
   readonly deadlineMs: number;
+  readonly maxBytes: number;
   readonly events: ProposedEvent[] = [];
   answered = false;
   deadlineTimer: NodeJS.Timeout | undefined;
@@ -23,11 +24,13 @@ export class PendingAppend {
     stream: string;
     expected: ExpectedRevision;
     deadlineMs: number;
+    maxBytes: number;
   }) {
     this.correlationId = start.correlationId;
     this.stream = start.stream;
     this.expected = start.expected;
     this.deadlineMs = start.deadlineMs;
+    this.maxBytes = start.maxBytes;
   }
 
   /** How large it is so far, as the limit counts it. */
@@ -44,7 +47,7 @@ export class PendingAppend {
   /** Adds one event; returns why the append as a whole is refused, where it now is. */
   add(event: ProposedEvent): Refusal | undefined {
     this.#bytes += appendBytesOf(event);
-    if (this.#bytes > maxAppendBytes) {
+    if (this.#bytes > this.maxBytes) {
       this.events.length = 0;
       return { kind: 'too-large' };
     }

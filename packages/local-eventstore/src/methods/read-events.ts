@@ -7,6 +7,7 @@ import type { LogReader, Page, ReadRange } from '../storage/log-reader.js';
 import { invalidArgument, streamDeleted } from '../wire/errors.js';
 import type { ReadRequestWords, ReadStart } from '../wire/requests.js';
 import { eventResponse, streamNotFoundResponse } from '../wire/responses.js';
+import { resolve } from './resolve-link.js';
 import type { ResponseOutlet } from './response-outlet.js';
 
 type FiniteRead = ReadRequestWords & { readonly count: number };
@@ -38,7 +39,7 @@ export async function readEvents(log: EventLog, words: FiniteRead, outlet: Respo
       if (left === 0) return;
       if (paged.accepts !== undefined && !paged.accepts(event)) continue;
       left -= 1;
-      const wait = outlet.send(eventResponse(event, words.uuidForm));
+      const wait = outlet.send(eventResponse(resolve(reader, event, words), words.uuidForm));
       if (wait !== undefined) await wait;
     }
     const last = page.events.at(-1);
@@ -90,7 +91,7 @@ function pagedReadOfStream(reader: LogReader, words: FiniteRead, stream: string)
   const earliestMs = earliestReadableMs(limits, Date.now());
   return {
     range,
-    page: (part) => reader.streamPage(id, part),
+    page: (part) => reader.streamPage({ stream, id }, part),
     at: (event) => event.revision,
     accepts: limits.maxAgeSeconds === undefined ? undefined : (event) => event.createdMs >= earliestMs,
   };

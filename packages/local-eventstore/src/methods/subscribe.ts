@@ -15,6 +15,7 @@ import {
   fellBehindResponse,
 } from '../wire/responses.js';
 import { acceptorOf } from './read-events.js';
+import { resolve } from './resolve-link.js';
 import type { ResponseOutlet } from './response-outlet.js';
 import { WakeSignal } from './wake-signal.js';
 
@@ -51,7 +52,7 @@ export async function subscribe(
   let live = false;
   while (!outlet.ended) {
     const page = source.next();
-    await sendPage(page, source, words, outlet);
+    await sendPage(page, source, { reader, words, outlet });
     if (page.isLast) {
       if (!live) await sendCaughtUp(source, outlet);
       live = true;
@@ -67,14 +68,15 @@ export async function subscribe(
 async function sendPage(
   page: Page,
   source: Source,
-  words: ReadRequestWords,
-  outlet: ResponseOutlet,
+  { reader, words, outlet }: { reader: LogReader; words: ReadRequestWords; outlet: ResponseOutlet },
 ): Promise<void> {
   for (const event of page.events) {
     if (outlet.ended) return;
     source.cursor = source.placeOf(event);
-    const wait = source.accepts(event) ? outlet.send(eventResponse(event, words.uuidForm)) : undefined;
-    if (wait !== undefined) await wait;
+    if (source.accepts(event)) {
+      const wait = outlet.send(eventResponse(resolve(reader, event, words), words.uuidForm));
+      if (wait !== undefined) await wait;
+    }
     if (source.checkpointDue?.()) await outlet.send(checkpointResponse(event.position));
   }
 }
@@ -115,7 +117,10 @@ function sourceOfStream(reader: LogReader, { from }: ReadRequestWords, stream: s
       earliestMs = earliestReadableMs(head.limits, Date.now());
       const lowest = Math.max(this.cursor + 1, firstReadableRevision(head.limits, head.lastRevision));
       if (lowest > head.lastRevision) return { events: [], isLast: true };
-      return reader.streamPage(head.id, { direction: 'forwards', lowest, highest: head.lastRevision });
+      return reader.streamPage(
+        { stream, id: head.id },
+        { direction: 'forwards', lowest, highest: head.lastRevision },
+      );
     },
     placeOf: (event) => event.revision,
     accepts: (event) => event.createdMs >= earliestMs,

@@ -1,5 +1,5 @@
-/** The most that one append may hold, in bytes: EventStoreDB's default `MaxAppendSize`. */
-export const maxAppendBytes = 1024 * 1024;
+/** The most that one append may hold unless set otherwise, in bytes: EventStoreDB's default `MaxAppendSize`. */
+export const defaultMaxAppendBytes = 1024 * 1024;
 
 /**
  * The size of one proposed event as the limit counts it: data, metadata and two bytes for each UTF-16 unit of the type.

@@ -70,7 +70,7 @@ test('a page ends at 1 MiB, however few events that is', async () => {
   const large = { ...proposed(), data: Buffer.alloc(600_000) };
   for (const _ of [1, 2, 3]) await log.write(append('a', { ...large, id: randomUUID() }));
   const head = log.reader.head('a');
-  const page = log.reader.streamPage(head?.id ?? -1, everything);
+  const page = log.reader.streamPage({ stream: 'a', id: head?.id ?? -1 }, everything);
   expect(page.events.map((event) => event.revision)).toEqual([0, 1]);
   expect(page.isLast).toBe(false);
   await log.close();

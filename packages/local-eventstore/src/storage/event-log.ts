@@ -1,17 +1,19 @@
 import { decodeRecord } from './event-record.js';
 import { executeWrite } from './execute-write.js';
 import { GroupCommit } from './group-commit.js';
+import { migrateLayout } from './layout.js';
 import { createLogReader, type LogReader } from './log-reader.js';
 import { type LogTables, openLogTables } from './log-tables.js';
 import { RecentEventIds } from './recent-event-ids.js';
 import { createStreamWriter, type LogEnd } from './stream-writer.js';
 import type { WriteCommand, WriteOutcome } from './write-command.js';
+import { writeFault } from './write-fault.js';
 
 /** How many written event ids are remembered for retries without an explicit revision, restarts included. */
 const rememberedEventIds = 65_536;
 
 /** How much of the log is read for them at start, so that large events don't delay it. */
-const recalledBytes = 256 * 1024 * 1024;
+const recalledBytes = 64 * 1024 * 1024;
 
 /** The durable log of all streams. */
 export interface EventLog {
@@ -34,6 +36,19 @@ export async function openEventLog({
   nowMs?: () => number;
 }): Promise<EventLog> {
   const tables = openLogTables(dataDir);
+  try {
+    await migrateLayout(dataDir, tables);
+    return await openOn(tables, { dataDir, nowMs });
+  } catch (fault) {
+    await tables.root.close();
+    throw fault;
+  }
+}
+
+async function openOn(
+  tables: LogTables,
+  { dataDir, nowMs }: { dataDir: string; nowMs: () => number },
+): Promise<EventLog> {
   const reader = createLogReader(tables);
   const recentIds = new RecentEventIds(rememberedEventIds);
   const end: LogEnd = { nextPosition: 0 };
@@ -58,7 +73,7 @@ export async function openEventLog({
     } catch (fault) {
       tables.root.resetReadTxn();
       recallEnd(tables, recentIds, end);
-      throw fault;
+      throw await writeFault(dataDir, fault);
     }
   }
   const groups = new GroupCommit<WriteCommand, WriteOutcome>(commitGroup);

@@ -1,3 +1,6 @@
+import { crc32 } from './crc32.js';
+import { DamagedDataError } from './damaged-data-error.js';
+
 /** One event as it lies in the log. */
 export interface EventRecord {
   /** The place in `$all`. Positions rise strictly and are sparse: the next one is not this one plus 1. */
@@ -19,39 +22,45 @@ export interface EventRecord {
 const jsonFlag = 1;
 const tombstoneFlag = 2;
 const headerBytes = 46;
-const formatVersion = 1;
+const checksumBytes = 4;
+const format = 2;
 
 /**
- * Packs a record. Layout, big-endian: format (u8), flags (u8), id (16), revision (f64), created ms (f64),
- * lengths of stream, type and data (u32 each), then stream, type, data, metadata. The position is the key, not in here.
+ * Packs a record. Layout, big-endian: format (u8), flags (u8), id (16), revision (f64), created ms (f64), lengths of
+ * stream, type and data (u32 each), then stream, type, data, metadata, and the CRC-32 of the position (f64) and of all
+ * of these. The position is the key, not in here.
  */
-export function encodeRecord(record: Omit<EventRecord, 'position'>): Buffer {
-  const stream = Buffer.from(record.stream, 'utf8');
-  const type = Buffer.from(record.type, 'utf8');
-  const size = headerBytes + stream.length + type.length + record.data.length + record.metadata.length;
-  const bytes = Buffer.allocUnsafe(size);
-  bytes[0] = formatVersion;
+export function encodeRecord(record: EventRecord): Buffer {
+  const { stream, type, data, metadata } = record;
+  const textBytes = Buffer.byteLength(stream) + Buffer.byteLength(type);
+  const bytes = Buffer.allocUnsafe(headerBytes + textBytes + data.length + metadata.length + checksumBytes);
+  bytes[0] = format;
   bytes[1] = (record.isJson ? jsonFlag : 0) | (record.isTombstone ? tombstoneFlag : 0);
   bytes.write(record.id.replaceAll('-', ''), 2, 'hex');
   bytes.writeDoubleBE(record.revision, 18);
   bytes.writeDoubleBE(record.createdMs, 26);
-  bytes.writeUInt32BE(stream.length, 34);
-  bytes.writeUInt32BE(type.length, 38);
-  bytes.writeUInt32BE(record.data.length, 42);
-  let offset = headerBytes;
-  for (const part of [stream, type, record.data, record.metadata]) {
-    bytes.set(part, offset);
-    offset += part.length;
-  }
-  return bytes;
+  const streamEnd = headerBytes + bytes.write(stream, headerBytes, 'utf8');
+  const typeEnd = streamEnd + bytes.write(type, streamEnd, 'utf8');
+  bytes.writeUInt32BE(streamEnd - headerBytes, 34);
+  bytes.writeUInt32BE(typeEnd - streamEnd, 38);
+  bytes.writeUInt32BE(data.length, 42);
+  bytes.set(data, typeEnd);
+  bytes.set(metadata, typeEnd + data.length);
+  return sealed(record.position, bytes);
 }
 
-/** Unpacks a record. Its data and metadata are views of `bytes`. */
+/** A record as the first layout had it, without a checksum, in the format of today. */
+export function withChecksum(position: number, unchecked: Buffer): Buffer {
+  const bytes = Buffer.concat([unchecked, Buffer.alloc(checksumBytes)]);
+  bytes[0] = format;
+  return sealed(position, bytes);
+}
+
+/** Unpacks a record. Its data and metadata are views of `bytes`. Throws DamagedDataError where the checksum is wrong. */
 export function decodeRecord(position: number, bytes: Buffer): EventRecord {
-  if (bytes[0] !== formatVersion) {
-    throw new Error(
-      `The record at position ${position} has format ${bytes[0]}; this version reads ${formatVersion}.`,
-    );
+  const end = bytes.length - checksumBytes;
+  if (end < headerBytes || bytes[0] !== format || bytes.readUInt32BE(end) !== checksumOf(position, bytes)) {
+    throw new DamagedDataError(`The record at position ${position} is not what was written there.`);
   }
   const flags = bytes[1] ?? 0;
   const streamEnd = headerBytes + bytes.readUInt32BE(34);
@@ -67,8 +76,21 @@ export function decodeRecord(position: number, bytes: Buffer): EventRecord {
     isTombstone: (flags & tombstoneFlag) !== 0,
     createdMs: bytes.readDoubleBE(26),
     data: bytes.subarray(typeEnd, dataEnd),
-    metadata: bytes.subarray(dataEnd),
+    metadata: bytes.subarray(dataEnd, end),
   };
+}
+
+const positionBytes = Buffer.alloc(8);
+
+/** The CRC-32 of the position and of all bytes up to the checksum's place. */
+function checksumOf(position: number, bytes: Buffer): number {
+  positionBytes.writeDoubleBE(position);
+  return crc32(bytes.subarray(0, bytes.length - checksumBytes), crc32(positionBytes));
+}
+
+function sealed(position: number, bytes: Buffer): Buffer {
+  bytes.writeUInt32BE(checksumOf(position, bytes), bytes.length - checksumBytes);
+  return bytes;
 }
 
 function recordId(bytes: Buffer): string {

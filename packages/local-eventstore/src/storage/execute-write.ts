@@ -20,6 +20,7 @@ export function executeWrite(context: WriteContext, command: WriteCommand): Writ
   const { stream, expected } = command;
   const head = reader.head(stream);
   const lastRevision = head?.lastRevision ?? -1;
+  const eventAt = (revision: number) => head && reader.eventAt({ stream, id: head.id }, revision);
   const decision = decideWrite({
     expected,
     eventIds: command.kind === 'append' ? command.events.map((event) => event.id) : [],
@@ -30,14 +31,14 @@ export function executeWrite(context: WriteContext, command: WriteCommand): Writ
       hasMetadata: (reader.head(metadataStreamOf(stream))?.lastRevision ?? -1) >= 0,
     },
     recentRevisionOf: (id) => recentIds.revisionIn(stream, id),
-    eventIdAt: (revision) => head && reader.eventAt(head.id, revision)?.id,
+    eventIdAt: (revision) => eventAt(revision)?.id,
   });
   switch (decision.kind) {
     case 'write':
       return writeNow(context.writer, command, lastRevision);
     case 'already-written': {
-      const position = head && reader.eventAt(head.id, decision.lastRevision)?.position;
-      return { kind: 'written', lastRevision: decision.lastRevision, position };
+      const { lastRevision: writtenAt } = decision;
+      return { kind: 'written', lastRevision: writtenAt, position: eventAt(writtenAt)?.position };
     }
     case 'wrong-expected-revision':
       return { kind: 'wrong-expected-revision', lastRevision };

@@ -1,6 +1,8 @@
 import { isMetadataStream, streamOfMetadata } from '../rules/stream-name.js';
+import { DamagedDataError } from './damaged-data-error.js';
 import { decodeRecord, type EventRecord } from './event-record.js';
-import { headOf, type LogTables, type StreamHead } from './log-tables.js';
+import { headOf, type LogTables } from './log-tables.js';
+import type { StreamHead } from './stream-head.js';
 
 /** A page ends after this many events or bytes, so that one reader neither holds the loop nor fills the memory. */
 const pageEvents = 256;
@@ -10,6 +12,12 @@ export interface Page {
   readonly events: readonly EventRecord[];
   /** True where nothing lies behind the page within the bounds that were asked for. */
   readonly isLast: boolean;
+}
+
+/** A stream, and the id under which its revisions are kept. */
+export interface StreamPlace {
+  readonly stream: string;
+  readonly id: number;
 }
 
 export type Direction = 'forwards' | 'backwards';
@@ -23,14 +31,17 @@ export interface ReadRange {
   readonly maxEvents?: number;
 }
 
-/** Reads pages of what is committed. Nothing here waits, so a page is one consistent view. */
+/**
+ * Reads pages of what is committed. Nothing here waits, so a page is one consistent view. Throws DamagedDataError where
+ * what lies on disk is not what was written.
+ */
 export interface LogReader {
   head(stream: string): StreamHead | undefined;
   /** True where the stream, or the one whose metadata it holds, was tombstoned. */
   isTombstoned(stream: string): boolean;
   allPage(range: ReadRange): Page;
-  streamPage(streamId: number, range: ReadRange): Page;
-  eventAt(streamId: number, revision: number): EventRecord | undefined;
+  streamPage(stream: StreamPlace, range: ReadRange): Page;
+  eventAt(stream: StreamPlace, revision: number): EventRecord | undefined;
   /** The position of the last event in the log. */
   lastPosition(): number;
 }
@@ -38,8 +49,14 @@ export interface LogReader {
 export function createLogReader(tables: LogTables): LogReader {
   const read = (position: number): EventRecord => {
     const bytes = tables.log.get(position);
-    if (bytes === undefined) throw new Error(`The log has no record at position ${position}.`);
+    if (bytes === undefined) throw new DamagedDataError(`The log has no record at position ${position}.`);
     return decodeRecord(position, bytes);
+  };
+  /** The revisions table carries no checksums of its own, so the record has to be the one that was asked for. */
+  const readIn = (stream: string, revision: number, position: number): EventRecord => {
+    const event = read(position);
+    if (event.stream === stream && event.revision === revision) return event;
+    throw new DamagedDataError(`Revision ${revision} of the stream '${stream}' is not where it was written.`);
   };
   return {
     head: (stream) => headOf(tables, stream),
@@ -50,13 +67,15 @@ export function createLogReader(tables: LogTables): LogReader {
       const entries = tables.log.getRange(inclusiveBounds(range, (position) => position));
       return pageOf(entries, range, ({ key, value }) => decodeRecord(key, value));
     },
-    streamPage(streamId, range) {
-      const bounds = inclusiveBounds<[number, number]>(range, (revision) => [streamId, revision]);
-      return pageOf(tables.revisions.getRange(bounds), range, ({ value }) => read(value));
+    streamPage({ stream, id }, range) {
+      const bounds = inclusiveBounds<[number, number]>(range, (revision) => [id, revision]);
+      return pageOf(tables.revisions.getRange(bounds), range, ({ key, value }) =>
+        readIn(stream, key[1], value),
+      );
     },
-    eventAt(streamId, revision) {
-      const position = tables.revisions.get([streamId, revision]);
-      return position === undefined ? undefined : read(position);
+    eventAt({ stream, id }, revision) {
+      const position = tables.revisions.get([id, revision]);
+      return position === undefined ? undefined : readIn(stream, revision, position);
     },
     lastPosition() {
       for (const position of tables.log.getKeys({ reverse: true, limit: 1 })) return position;

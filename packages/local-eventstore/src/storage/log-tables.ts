@@ -2,17 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
-import type { ReadLimits } from '../rules/truncation.js';
-
-/** What is kept of a stream beside its events. */
-export interface StreamHead {
-  /** Given once and never reused; the key of the stream in the revisions table. */
-  readonly id: number;
-  /** −1 where no event was ever written, as for a stream that only has metadata. */
-  readonly lastRevision: number;
-  readonly tombstoned: boolean;
-  readonly limits: ReadLimits;
-}
+import { refuseTruncatedFile } from './data-file.js';
+import { decodeHead, type StreamHead } from './stream-head.js';
 
 /** The LMDB tables. One write transaction spans them all, so they never disagree. */
 export interface LogTables {
@@ -21,24 +12,30 @@ export interface LogTables {
   readonly log: Database<Buffer, number>;
   /** [stream id, revision] → position. */
   readonly revisions: Database<number, [number, number]>;
-  /** stream key → head. */
-  readonly heads: Database<StreamHead, Buffer>;
-  /** The last stream id that was given out, under `lastStreamId`. */
-  readonly counters: Database<number, 'lastStreamId'>;
+  /** stream key → packed head. */
+  readonly heads: Database<Buffer, Buffer>;
+  /** The last stream id that was given out, and the layout of these tables. */
+  readonly counters: Database<number, 'lastStreamId' | 'layout'>;
 }
 
 /** Longer names are keyed by their digest, since LMDB bounds a key. */
 const longestPlainNameBytes = 512;
 
-/** Opens or creates the tables in a folder. Commits are synced to disk before their promise resolves. */
+/**
+ * Opens or creates the tables in a folder. Commits are synced to disk before their promise resolves. Throws
+ * DamagedDataError where the end of the file is missing.
+ */
 export function openLogTables(dataDir: string): LogTables {
   mkdirSync(dataDir, { recursive: true });
-  const root = open({ path: join(dataDir, 'events.lmdb'), maxDbs: 4, overlappingSync: false });
+  const path = join(dataDir, 'events.lmdb');
+  refuseTruncatedFile(path);
+  // Turn batching would make promises inside LMDB that nobody can handle when a commit fails.
+  const root = open({ path, maxDbs: 4, overlappingSync: false, eventTurnBatching: false });
   return {
     root,
     log: root.openDB({ name: 'log', encoding: 'binary' }),
     revisions: root.openDB({ name: 'revisions' }),
-    heads: root.openDB({ name: 'heads', keyEncoding: 'binary' }),
+    heads: root.openDB({ name: 'heads', keyEncoding: 'binary', encoding: 'binary' }),
     counters: root.openDB({ name: 'counters' }),
   };
 }
@@ -51,5 +48,6 @@ export function streamKey(stream: string): Buffer {
 }
 
 export function headOf(tables: LogTables, stream: string): StreamHead | undefined {
-  return tables.heads.get(streamKey(stream));
+  const bytes = tables.heads.get(streamKey(stream));
+  return bytes && decodeHead(stream, bytes);
 }

@@ -8,8 +8,9 @@ import {
 } from '../rules/truncation.js';
 import { type EventRecord, encodeRecord } from './event-record.js';
 import type { LogReader } from './log-reader.js';
-import { type LogTables, type StreamHead, streamKey } from './log-tables.js';
+import { type LogTables, streamKey } from './log-tables.js';
 import type { RecentEventIds } from './recent-event-ids.js';
+import { encodeHead, type StreamHead } from './stream-head.js';
 import type { ProposedEvent } from './write-command.js';
 
 /** EventStoreDB gives the event that ends a stream the revision 2^63 − 1; as a double that is 2^63. */
@@ -51,12 +52,12 @@ export function createStreamWriter(dependencies: {
   }
   const headOrNew = (stream: string): StreamHead => reader.head(stream) ?? newHead();
   const keepHead = (stream: string, head: StreamHead): void => {
-    tables.heads.put(streamKey(stream), head);
+    tables.heads.put(streamKey(stream), encodeHead(stream, head));
   };
 
   function putRecord(streamId: number, record: Omit<EventRecord, 'position'>): number {
-    const bytes = encodeRecord(record);
     const position = end.nextPosition;
+    const bytes = encodeRecord({ ...record, position });
     end.nextPosition += bytes.length;
     tables.log.put(position, bytes);
     tables.revisions.put([streamId, record.revision], position);
@@ -96,8 +97,11 @@ export function createStreamWriter(dependencies: {
 
   /** The stream numbers on from where it was, and `$tb` keeps what was deleted hidden. */
   function recreate(stream: string, head: StreamHead): void {
-    const metadataHead = reader.head(metadataStreamOf(stream));
-    const document = metadataHead && reader.eventAt(metadataHead.id, metadataHead.lastRevision)?.data;
+    const metadataStream = metadataStreamOf(stream);
+    const metadataHead = reader.head(metadataStream);
+    const document =
+      metadataHead &&
+      reader.eventAt({ stream: metadataStream, id: metadataHead.id }, metadataHead.lastRevision)?.data;
     addMetadata(stream, recreatedMetadataJson(document ?? new Uint8Array(), head.lastRevision + 1));
   }
 

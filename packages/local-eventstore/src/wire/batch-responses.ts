@@ -2,7 +2,6 @@ import type * as grpcStatus from '@eventstore/db-client/generated/status_pb.js';
 import type * as streams from '@eventstore/db-client/generated/streams_pb.js';
 import { status } from '@grpc/grpc-js';
 import type { Message } from 'google-protobuf';
-import { maxAppendBytes } from '../rules/append-size.js';
 import type { ExpectedRevision } from '../rules/expected-revision.js';
 import type { WriteOutcome } from '../storage/write-command.js';
 import { allStreamPosition, streamIdentifier, uuidMessage } from './responses.js';
@@ -15,7 +14,6 @@ import {
   Status,
   StreamDeleted,
   Timeout,
-  Unknown,
   WrongExpectedVersion,
 } from './stubs.js';
 
@@ -24,12 +22,14 @@ export type BatchOutcome =
   | WriteOutcome
   | { readonly kind: 'too-large' }
   | { readonly kind: 'invalid'; readonly reason: string }
-  | { readonly kind: 'fault'; readonly reason: string };
+  | { readonly kind: 'fault'; readonly code: status; readonly reason: string };
 
 export interface BatchQuestion {
   readonly correlationId: string;
   readonly stream: string;
   readonly expected: ExpectedRevision;
+  /** The most that it might have held. */
+  readonly maxBytes: number;
 }
 
 /** The answer to one correlation id. The client reads the stream's name from it, so it is always there. */
@@ -79,7 +79,7 @@ function errorOf(
       return packed(status.DEADLINE_EXCEEDED, new Timeout(), 'Timeout');
     case 'too-large': {
       const exceeded = new MaximumAppendSizeExceeded();
-      exceeded.setMaxappendsize(maxAppendBytes);
+      exceeded.setMaxappendsize(question.maxBytes);
       return packed(status.INVALID_ARGUMENT, exceeded, 'MaximumAppendSizeExceeded');
     }
     case 'invalid': {
@@ -88,7 +88,7 @@ function errorOf(
       return packed(status.INVALID_ARGUMENT, refused, 'BadRequest', outcome.reason);
     }
     case 'fault':
-      return packed(status.INTERNAL, new Unknown(), 'Unknown', outcome.reason);
+      return fault(outcome.code, outcome.reason);
   }
 }
 
@@ -101,6 +101,11 @@ function wrongVersion(expected: ExpectedRevision, actualRevision: number): Messa
   else if (expected === 'stream_exists') wrong.setExpectedStreamExists(new Empty());
   else wrong.setExpectedStreamPosition(expected.toString());
   return wrong;
+}
+
+/** The clients drop the message of `event_store.client.Unknown`, and show it beside a detail that they don't know. */
+function fault(code: status, reason: string): grpcStatus.Status {
+  return packed(code, new Empty(), 'Empty', reason);
 }
 
 /** A `google.rpc.Status` with one of EventStoreDB's error messages packed in its details. */

@@ -1,5 +1,7 @@
 import { Metadata, type ServiceError, type status as StatusCodes, status } from '@grpc/grpc-js';
 import type { ExpectedRevision } from '../rules/expected-revision.js';
+import { DamagedDataError } from '../storage/damaged-data-error.js';
+import { DiskWriteError } from '../storage/write-fault.js';
 
 /** An answer that ends a call with a gRPC status and, in its trailers, EventStoreDB's name for what went wrong. */
 export class CallError extends Error implements ServiceError {
@@ -19,6 +21,13 @@ export class CallError extends Error implements ServiceError {
 
 export function invalidArgument(details: string): CallError {
   return new CallError(status.INVALID_ARGUMENT, details);
+}
+
+export function tooManyIncomplete(most: number): CallError {
+  return new CallError(
+    status.RESOURCE_EXHAUSTED,
+    `One call may leave ${most} batch appends without their last part.`,
+  );
 }
 
 export function shuttingDown(): CallError {
@@ -73,6 +82,8 @@ export function deadlineExceeded(): CallError {
 /** What a fault that is nobody's request looks like on the wire. */
 export function asCallError(fault: unknown): CallError {
   if (fault instanceof CallError) return fault;
+  if (fault instanceof DamagedDataError) return new CallError(status.DATA_LOSS, fault.message);
+  if (fault instanceof DiskWriteError) return new CallError(status.RESOURCE_EXHAUSTED, fault.message);
   const details = fault instanceof Error ? fault.message : String(fault);
   return new CallError(status.INTERNAL, details, { exception: 'unknown' });
 }

@@ -28,6 +28,7 @@ export interface ReadRequestWords {
   readonly filter:
     | (EventFilter & { readonly window: number | undefined; readonly multiplier: number })
     | undefined;
+  readonly resolveLinks: boolean;
   readonly uuidForm: 'structured' | 'string';
 }
 
@@ -107,6 +108,7 @@ export function readRequestOf(request: ReadRequest): ReadRequestWords {
       options.getReadDirection() === ReadReq.Options.ReadDirection.BACKWARDS ? 'backwards' : 'forwards',
     count: options.hasSubscription() ? 'subscription' : Number(options.getCount()),
     filter: filterOf(options),
+    resolveLinks: options.getResolveLinks(),
     uuidForm: options.getUuidOption()?.hasStructured() ? 'structured' : 'string',
   };
 }

@@ -14,6 +14,12 @@ import {
   UUID,
 } from './stubs.js';
 
+/** An event as a reader gets it; with `link` where it was reached through one, which may lead nowhere. */
+export interface ResolvedEvent {
+  readonly event: EventRecord | undefined;
+  readonly link: EventRecord | undefined;
+}
+
 type Written = Extract<WriteOutcome, { kind: 'written' }>;
 
 /** 2^63 − 1: the revision of a tombstone, which a JavaScript number can't hold. */
@@ -43,8 +49,11 @@ function signedText(hex: string): string {
   return BigInt.asIntN(64, BigInt(`0x${hex}`)).toString();
 }
 
-/** A recorded event. `created` is in ticks of 100 ns since the Unix epoch; commit and prepare position are the same. */
-export function eventResponse(event: EventRecord, uuidForm: 'structured' | 'string'): streams.ReadResp {
+/** `created` is in ticks of 100 ns since the Unix epoch; commit and prepare position are the same. */
+function recordedEvent(
+  event: EventRecord,
+  uuidForm: 'structured' | 'string',
+): streams.ReadResp.ReadEvent.RecordedEvent {
   const position = String(event.position);
   const recorded = new ReadResp.ReadEvent.RecordedEvent();
   recorded.setId(uuidMessage(event.id, uuidForm));
@@ -59,9 +68,18 @@ export function eventResponse(event: EventRecord, uuidForm: 'structured' | 'stri
     .set('type', event.type)
     .set('created', `${Math.trunc(event.createdMs)}0000`)
     .set('content-type', event.isJson ? 'application/json' : 'application/octet-stream');
+  return recorded;
+}
+
+/** An event, or a link and what it stands for where that can be read. */
+export function eventResponse(
+  { event, link }: ResolvedEvent,
+  uuidForm: 'structured' | 'string',
+): streams.ReadResp {
   const readEvent = new ReadResp.ReadEvent();
-  readEvent.setEvent(recorded);
-  readEvent.setCommitPosition(position);
+  if (event !== undefined) readEvent.setEvent(recordedEvent(event, uuidForm));
+  if (link !== undefined) readEvent.setLink(recordedEvent(link, uuidForm));
+  readEvent.setCommitPosition(String((link ?? event)?.position));
   const response = new ReadResp();
   response.setEvent(readEvent);
   return response;

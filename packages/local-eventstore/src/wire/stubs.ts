@@ -18,7 +18,6 @@ export const {
   StreamDeleted,
   StreamIdentifier,
   Timeout,
-  Unknown,
   UUID,
   WrongExpectedVersion,
 } = sharedPb;
