@@ -2,7 +2,7 @@ import type { BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/gene
 import type { ServerDuplexStream } from '@grpc/grpc-js';
 import type { EventLog } from '../storage/event-log.js';
 import { type BatchOutcome, batchResponse } from '../wire/batch-responses.js';
-import { asCallError, type CallError, invalidArgument, tooManyIncomplete } from '../wire/errors.js';
+import { asCallError, type CallError, invalidArgument, tooMuchIncomplete } from '../wire/errors.js';
 import {
   deadlineMsOf,
   expectedRevisionOf,
@@ -21,8 +21,9 @@ const longestTimerMs = 2 ** 31 - 1;
 /** With more than this being written, a call is read no further, so that its client waits instead of filling the memory. */
 const mostWritingBytes = 32 * 1024 * 1024;
 
-/** The official client sends the parts of one append after another; a call that leaves more than this many unended fails. */
-const mostIncomplete = 64;
+/** A call whose appends without their last part hold more than this fails; each counts for a little, however small. */
+const mostIncompleteBytes = 64 * 1024 * 1024;
+const leastAppendBytes = 1024;
 
 /**
  * `Streams/BatchAppend`: many appends over one call, each by its correlation id, answered in any order. The client has
@@ -49,6 +50,7 @@ class BatchSession {
   /** The appends whose last part has not come yet. */
   readonly #incomplete = new Map<string, PendingAppend>();
   readonly #unanswered = new Set<PendingAppend>();
+  #incompleteBytes = 0;
   #writingBytes = 0;
   #closed = false;
   #clientEnded = false;
@@ -92,9 +94,13 @@ class BatchSession {
   #takePart(request: BatchAppendReq): void {
     const correlationId = uuidTextOf(request.getCorrelationId());
     const append = this.#incomplete.get(correlationId) ?? this.#begin(correlationId, request);
+    const bytesBefore = append.bytes;
     if (!append.answered) this.#addEvents(append, request);
+    this.#incompleteBytes += append.bytes - bytesBefore;
+    if (this.#incompleteBytes > mostIncompleteBytes) throw tooMuchIncomplete(mostIncompleteBytes);
     if (!request.getIsFinal()) return;
     this.#incomplete.delete(correlationId);
+    this.#incompleteBytes -= append.bytes + leastAppendBytes;
     if (!append.answered) void this.#write(append);
   }
 
@@ -108,8 +114,8 @@ class BatchSession {
       deadlineMs: deadlineMsOf(options),
       maxBytes: this.#maxAppendBytes,
     });
-    if (this.#incomplete.size >= mostIncomplete) throw tooManyIncomplete(mostIncomplete);
     this.#incomplete.set(correlationId, append);
+    this.#incompleteBytes += leastAppendBytes;
     this.#unanswered.add(append);
     if (append.deadlineMs !== Number.POSITIVE_INFINITY) {
       const waitMs = Math.min(Math.max(0, append.deadlineMs - Date.now()), longestTimerMs);

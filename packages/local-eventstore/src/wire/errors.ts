@@ -23,10 +23,10 @@ export function invalidArgument(details: string): CallError {
   return new CallError(status.INVALID_ARGUMENT, details);
 }
 
-export function tooManyIncomplete(most: number): CallError {
+export function tooMuchIncomplete(mostBytes: number): CallError {
   return new CallError(
     status.RESOURCE_EXHAUSTED,
-    `One call may leave ${most} batch appends without their last part.`,
+    `The batch appends of one call that wait for their last part may hold ${mostBytes} bytes.`,
   );
 }
 
