@@ -2,7 +2,8 @@ import type { Key } from 'lmdb';
 import type { ProducerState } from '../machines/producer.js';
 import { UnusableData } from '../storage/integrity.js';
 import { logKey, positionOf } from '../storage/log-key.js';
-import type { Store, TableName, Write } from '../storage/store.js';
+import type { Store, Write } from '../storage/store.js';
+import type { TableName } from '../storage/tables.js';
 import { isIntactAt, readBatchHeader } from '../wire/record-batch.js';
 
 export interface PartitionPlace {

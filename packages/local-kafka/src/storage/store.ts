@@ -1,28 +1,19 @@
-import { mkdirSync, statfsSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { type Database, type Key, open, type RangeOptions, type RootDatabase } from 'lmdb';
 import { ErrorCode, ProtocolError } from '../wire/error-code.js';
 import { checkFileHead, checkFileLength, checkLayout, storageLayout } from './integrity.js';
 import { keepLayout, layoutOf, migrate } from './migration.js';
 import { readRow, writeRow } from './row.js';
-
-/** Tables with binary keys and values, so that key order is offset order. A batch brings its own checksum. */
-const logTables = ['log', 'times'] as const;
-
-/** Tables of rows, each with a checksum. */
-const rowTables = [
-  'topics',
-  'deletions',
-  'partitions',
-  'producers',
-  'aborted',
-  'transactions',
-  'offsets',
-  'meta',
-] as const;
-
-type LogTable = (typeof logTables)[number];
-type RowTable = (typeof rowTables)[number];
-export type TableName = LogTable | RowTable;
+import {
+  isRowTable,
+  type LogTable,
+  maxTables,
+  openTables,
+  type RowTable,
+  rowTables,
+  type TableName,
+} from './tables.js';
+import { isNoRoom, reasonOf } from './write-failure.js';
 
 /** One change; without a value it removes the key. */
 export interface Write {
@@ -30,23 +21,6 @@ export interface Write {
   key: Key;
   value?: unknown;
 }
-
-const isRowTable = (name: TableName): name is RowTable => rowTables.some((it) => it === name);
-
-const openTables = (root: RootDatabase) => {
-  const log = logTables.map((name) => {
-    const table = root.openDB<unknown, Key>({ name, encoding: 'binary', keyEncoding: 'binary' });
-    return [name, table] as const;
-  });
-  const rows = rowTables.map((name) => {
-    const table = root.openDB<unknown, Key>({ name: `rows.${name}`, encoding: 'string' });
-    return [name, table] as const;
-  });
-  return new Map<TableName, Database<unknown, Key>>([...log, ...rows]);
-};
-
-/** Tables of this and of the first layout, and those that tools may add. */
-const maxTables = 32;
 
 /** Work in the background that was cut short, because the broker is about to end. It can be done again later. */
 export class StoreClosing extends Error {
@@ -62,11 +36,15 @@ interface Group {
 }
 
 const createGroup = (): Group => {
-  const group = { writes: [] } as unknown as Group;
-  group.done = new Promise((resolve, reject) => Object.assign(group, { resolve, reject }));
+  let resolve: () => void = () => {};
+  let reject: (reason: Error) => void = () => {};
+  const done = new Promise<void>((written, failed) => {
+    resolve = written;
+    reject = failed;
+  });
   // Whoever asked for a commit hears of its failure; the group itself has nobody to tell.
-  group.done.catch(() => {});
-  return group;
+  done.catch(() => {});
+  return { writes: [], done, resolve, reject };
 };
 
 /** On a transaction that still grows, lmdb's writing thread would wait in steps of milliseconds. */
@@ -262,22 +240,3 @@ export class Store {
     return lastPageNumber;
   }
 }
-
-/** ENOSPC, EFBIG and EDQUOT, which LMDB hands on, and its own MDB_MAP_FULL. */
-const noRoomCodes: unknown[] = [28, 27, 122, -30_792];
-const EIO = 5;
-const leastRoomBytes = 1024 * 1024;
-
-/** Where only a part of a page still fits, LMDB calls that an input/output error: then the file system is asked. */
-const isNoRoom = ({ code }: Error & { code?: unknown }, dataDir: string): boolean => {
-  if (code !== EIO) return noRoomCodes.includes(code);
-  const { bavail, bsize } = statfsSync(dataDir);
-  return bavail * bsize < leastRoomBytes;
-};
-
-/** lmdb's own message only points at its property `commitError`, which is a promise that rejects with the reason. */
-const reasonOf = async (error: unknown): Promise<Error> => {
-  const { commitError } = error as { commitError?: Promise<never> };
-  if (commitError === undefined) return error as Error;
-  return commitError.catch((reason: Error) => reason);
-};
