@@ -1,11 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
+  appendFileSync,
   closeSync,
   mkdtempSync,
   openSync,
   readFileSync,
   readSync,
   rmSync,
+  statfsSync,
   statSync,
   truncateSync,
   writeFileSync,
@@ -113,6 +115,12 @@ const flip = (text: string): void => {
   closeSync(file);
 };
 
+/** Leaves no room at all beside what is there. */
+const fillUp = (): void => {
+  const { bavail, bsize } = statfsSync(dataDir);
+  appendFileSync(join(dataDir, 'ballast'), Buffer.alloc(bavail * bsize));
+};
+
 const mayMount = process.platform === 'linux' && process.getuid?.() === 0;
 
 (mayMount ? describe : describe.skip)(
@@ -150,6 +158,31 @@ const mayMount = process.platform === 'linux' && process.getuid?.() === 0;
       await producer.disconnect();
       await broker.restart('SIGKILL');
       expect(await readValues(broker, acknowledged + 1)).toHaveLength(acknowledged + 1);
+    });
+
+    test('refuses topics too, shows none of those refused, and takes them once there is room', async () => {
+      broker = await startBroker({ dataDir });
+      const hasty = broker.client({ retry: { retries: 0 } });
+      const admin = hasty.admin();
+      await admin.connect();
+      await admin.createTopics({ topics: [{ topic: 'kept', numPartitions: 1 }] });
+      fillUp();
+      const created: string[] = [];
+      const nameOf = (n: number) => `topic-${n}-${'x'.repeat(200)}`;
+      const create = (topic: string) => admin.createTopics({ waitForLeaders: false, topics: [{ topic }] });
+      const fault = await (async () => {
+        for (;;) {
+          await create(nameOf(created.length));
+          created.push(nameOf(created.length));
+        }
+      })().catch((error: Error) => error);
+      expect(fault).toMatchObject({ errors: [{ type: 'KAFKA_STORAGE_ERROR' }] });
+      expect((await admin.listTopics()).sort()).toEqual(['kept', ...created].sort());
+      rmSync(join(dataDir, 'ballast'));
+      await create(nameOf(created.length));
+      await broker.restart('SIGKILL');
+      expect(await broker.admin.listTopics()).toHaveLength(created.length + 2);
+      await admin.disconnect();
     });
   },
 );
