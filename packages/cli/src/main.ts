@@ -13,6 +13,12 @@ import { startCommand } from './commands/start.js';
 import { statusCommand } from './commands/status.js';
 import type { Output } from './output.js';
 
+// Whoever reads the output may have seen enough (`| head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const program = new Command('bellhop')
   .description('The guest touchpoint pipeline')
   .option('--json', 'JSON instead of tables')

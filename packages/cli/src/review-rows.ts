@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { createInterface } from 'node:readline';
 import { parse } from 'csv-parse';
 import { z } from 'zod';
+import { linesOf } from './lines.js';
 
 const text = z.string().trim();
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -58,10 +58,7 @@ export async function* readReviews(file: string): AsyncGenerator<Review> {
 
 async function* jsonRows(file: string): AsyncGenerator<unknown> {
   let line = 0;
-  for await (const text of createInterface({
-    input: createReadStream(file),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
+  for await (const text of linesOf(createReadStream(file))) {
     line += 1;
     if (text.trim() === '') continue;
     try {

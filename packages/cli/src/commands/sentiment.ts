@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import {
   createSentimentScorer,
   loadInstalledModel,
@@ -8,6 +7,7 @@ import {
 } from '@bellhop/sentiment';
 import type { Command } from 'commander';
 import { readEnvironment } from '../environment.js';
+import { linesOf } from '../lines.js';
 import { type Output, print, printRows, shortened } from '../output.js';
 import { rescoreCommand } from './sentiment-rescore.js';
 import { trainCommand } from './sentiment-train.js';
@@ -38,10 +38,7 @@ function scoreCommand(sentiment: Command, output: () => Output): void {
         showText(scorer, text, options, output());
         return;
       }
-      for await (const line of createInterface({
-        input: process.stdin,
-        crlfDelay: Number.POSITIVE_INFINITY,
-      })) {
+      for await (const line of linesOf(process.stdin)) {
         print(
           output().json
             ? JSON.stringify(scored(scorer, line, options))
