@@ -1,31 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type ClientKit, connectTo } from '../support/client-kit.js';
+import { describe, expect, test } from '@jest/globals';
+import type { ClientKit } from '../support/client-kit.js';
 import { binary, json, type NewEvent, newStream, noted, notedFrom, numbersOf } from '../support/new-event.js';
-import { type ServerUnderTest, startServer } from '../support/server.js';
-import type { Expected, StoreClient } from '../support/store-client.js';
+import type { Expected } from '../support/store-client.js';
+import { storeUnderTest } from '../support/store-under-test.js';
 
 const credentials = { username: 'admin', password: 'changeit' };
 
 export const appendContract = (kit: ClientKit): void => {
   describe(`appends with ${kit.name}`, () => {
-    let server: ServerUnderTest;
-    let client: StoreClient;
-    beforeAll(async () => {
-      server = await startServer();
-      client = connectTo(kit, server.port());
-    });
-    afterAll(async () => {
-      await client.dispose();
-      await server.stop();
-    });
+    const store = storeUnderTest(kit);
 
     describe.each([
       ['BatchAppend', {}],
       ['Append, for calls with credentials', { credentials }],
     ])('%s', (_method, options) => {
       const append = (stream: string, events: readonly NewEvent[], expected?: Expected) =>
-        client.append(stream, events, { ...options, ...(expected === undefined ? {} : { expected }) });
+        store.client.append(stream, events, { ...options, ...(expected === undefined ? {} : { expected }) });
 
       test('an append answers with the revision and the position of its last event, and numbers go on', async () => {
         const stream = newStream();
@@ -33,7 +24,7 @@ export const appendContract = (kit: ClientKit): void => {
         const second = await append(stream, notedFrom(3, 2));
         expect(first).toMatchObject({ success: true, revision: 2n });
         expect(second).toMatchObject({ success: true, revision: 4n });
-        const read = await client.read(stream);
+        const read = await store.client.read(stream);
         expect(read.map(({ event }) => event?.revision)).toEqual([0n, 1n, 2n, 3n, 4n]);
         expect([read[2], read[4]].map((it) => it?.event?.position?.commit)).toEqual([
           first.position,
@@ -67,9 +58,9 @@ export const appendContract = (kit: ClientKit): void => {
           await expect(append(stream, [noted(2)], expected)).rejects.toMatchObject({
             type: 'wrong-expected-version',
             streamName: stream,
-            ...client.mismatch(expected, actual),
+            ...store.client.mismatch(expected, actual),
           });
-          expect(numbersOf(await client.read(stream))).toEqual([0, 1]);
+          expect(numbersOf(await store.client.read(stream))).toEqual([0, 1]);
         },
       );
 
@@ -81,13 +72,13 @@ export const appendContract = (kit: ClientKit): void => {
             type: 'wrong-expected-version',
             streamName: stream,
           });
-          await expect(client.read(stream)).rejects.toMatchObject({ type: 'stream-not-found' });
+          await expect(store.client.read(stream)).rejects.toMatchObject({ type: 'stream-not-found' });
         },
       );
 
       test('stream_exists is met by metadata alone', async () => {
         const stream = newStream();
-        await client.setMetadata(stream, { maxCount: 10 });
+        await store.client.setMetadata(stream, { maxCount: 10 });
         expect(await append(stream, [noted(0)], 'stream_exists')).toMatchObject({ revision: 0n });
       });
 
@@ -100,7 +91,7 @@ export const appendContract = (kit: ClientKit): void => {
           const first = await append(stream, events, expected);
           await append(stream, [noted(3)]);
           expect(await append(stream, events, expected)).toEqual(first);
-          expect(numbersOf(await client.read(stream))).toEqual([0, 1, 2, 3]);
+          expect(numbersOf(await store.client.read(stream))).toEqual([0, 1, 2, 3]);
         },
       );
 
@@ -113,7 +104,7 @@ export const appendContract = (kit: ClientKit): void => {
           await expect(append(stream, [known, noted(1)], expected)).rejects.toMatchObject({
             type: 'wrong-expected-version',
           });
-          expect(numbersOf(await client.read(stream))).toEqual([0]);
+          expect(numbersOf(await store.client.read(stream))).toEqual([0]);
         },
       );
 
@@ -157,10 +148,10 @@ export const appendContract = (kit: ClientKit): void => {
       test('an append whose deadline has passed fails with it, and writes nothing', async () => {
         const stream = newStream();
         const events = Array.from({ length: 8_000 }, (_, n) => noted(n));
-        await expect(client.append(stream, events, { ...options, deadline: 1 })).rejects.toMatchObject({
+        await expect(store.client.append(stream, events, { ...options, deadline: 1 })).rejects.toMatchObject({
           type: 'deadline-exceeded',
         });
-        await expect(client.read(stream)).rejects.toMatchObject({ type: 'stream-not-found' });
+        await expect(store.client.read(stream)).rejects.toMatchObject({ type: 'stream-not-found' });
       });
 
       test.each<[string, unknown, unknown]>([
@@ -173,7 +164,7 @@ export const appendContract = (kit: ClientKit): void => {
         const stream = newStream();
         const event = json(data, metadata);
         await append(stream, [event]);
-        const [read] = await client.read(stream);
+        const [read] = await store.client.read(stream);
         expect(read?.event).toMatchObject({ id: event.id, type: 'noted', isJson: true, data });
         expect(read?.event?.metadata).toEqual(metadata);
       });
@@ -182,7 +173,7 @@ export const appendContract = (kit: ClientKit): void => {
         const stream = newStream();
         const bytes = Uint8Array.from([0, 255, 10, 13, 128]);
         await append(stream, [binary(bytes, Uint8Array.from([1, 254])), binary(bytes, { a: 1 })]);
-        const [first, second] = await client.read(stream);
+        const [first, second] = await store.client.read(stream);
         expect(first?.event?.isJson).toBe(false);
         expect(Buffer.from(first?.event?.data as Uint8Array)).toEqual(Buffer.from(bytes));
         expect(Buffer.from(first?.event?.metadata as Uint8Array)).toEqual(Buffer.from([1, 254]));
@@ -193,7 +184,7 @@ export const appendContract = (kit: ClientKit): void => {
         const stream = newStream();
         const before = Date.now();
         await append(stream, [noted(0)]);
-        const [read] = await client.read(stream);
+        const [read] = await store.client.read(stream);
         const created = read?.event?.created.valueOf() ?? 0;
         // The newer client cuts what is below a second off.
         expect(created).toBeGreaterThanOrEqual(before - 1000);
@@ -205,7 +196,7 @@ export const appendContract = (kit: ClientKit): void => {
         const answers = await Promise.all(Array.from({ length: 500 }, (_, n) => append(stream, [noted(n)])));
         const revisions = answers.map(({ revision }) => Number(revision)).sort((a, b) => a - b);
         expect(revisions).toEqual(Array.from({ length: 500 }, (_, n) => n));
-        const numbers = numbersOf(await client.read(stream)) as number[];
+        const numbers = numbersOf(await store.client.read(stream)) as number[];
         expect(numbers.sort((a, b) => a - b)).toEqual(revisions);
       });
 
@@ -215,36 +206,36 @@ export const appendContract = (kit: ClientKit): void => {
           Array.from({ length: 20 }, (_, n) => append(stream, [noted(n)], 'no_stream')),
         );
         expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-        expect(await client.read(stream)).toHaveLength(1);
+        expect(await store.client.read(stream)).toHaveLength(1);
       });
     });
 
     test('a batch that is sent in many parts is one append', async () => {
       const stream = newStream();
-      const answer = await client.append(stream, notedFrom(0, 5_000), {
+      const answer = await store.client.append(stream, notedFrom(0, 5_000), {
         batchAppendSize: 1024,
         expected: 'no_stream',
       });
       expect(answer).toMatchObject({ revision: 4_999n });
-      expect(numbersOf(await client.read(stream))).toEqual(Array.from({ length: 5_000 }, (_, n) => n));
+      expect(numbersOf(await store.client.read(stream))).toEqual(Array.from({ length: 5_000 }, (_, n) => n));
     });
 
     test('ten thousand appends of one event, all at once, are all taken', async () => {
       const stream = newStream();
       const value = 'A'.repeat(904);
       const answers = await Promise.all(
-        Array.from({ length: 10_000 }, () => client.append(stream, [json({ value })])),
+        Array.from({ length: 10_000 }, () => store.client.append(stream, [json({ value })])),
       );
       expect(new Set(answers.map(({ revision }) => revision)).size).toBe(10_000);
-      const [last] = await client.read(stream, { from: 'end', backwards: true, maxCount: 1 });
+      const [last] = await store.client.read(stream, { from: 'end', backwards: true, maxCount: 1 });
       expect(last?.event?.revision).toBe(9_999n);
     });
 
     test('a refused append throws or, where the client was told so, answers with success false', async () => {
       const stream = newStream();
-      await client.append(stream, [noted(0)]);
+      await store.client.append(stream, [noted(0)]);
       const quiet = { expectedRevision: 'no_stream', streamState: 'no_stream', throwOnAppendFailure: false };
-      const answer = await client.raw
+      const answer = await store.client.raw
         .appendToStream(stream, [noted(1)] as never, quiet as never)
         .catch((fault) => fault);
       // The option belongs to the connection; a call that gives it is as any other.

@@ -30,6 +30,8 @@ export const noted = (n: number, id: string = randomUUID(), type = 'noted'): New
 export const notedFrom = (first: number, count: number): NewEvent[] =>
   Array.from({ length: count }, (_, index) => noted(first + index));
 
+export const linkTo = (target: string): NewEvent => binary(Buffer.from(target), undefined, '$>');
+
 /** The `n` of each event; undefined where an event is missing or has none. */
 export const numbersOf = (events: readonly ResolvedEvent[]): unknown[] =>
   events.map(({ event }) => (event?.data as { n?: unknown } | undefined)?.n);

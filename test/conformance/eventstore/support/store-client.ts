@@ -3,6 +3,8 @@ import { type FollowedSubscription, follow } from './followed-subscription.js';
 import type { NewEvent } from './new-event.js';
 
 export type Expected = 'any' | 'no_stream' | 'stream_exists' | bigint;
+/** Neither client can send `stream_exists` with a delete. */
+type ExpectedAtDelete = Exclude<Expected, 'stream_exists'>;
 
 export interface AppendOptions {
   readonly expected?: Expected;
@@ -33,8 +35,8 @@ export interface StoreClient {
   readAll(options?: ReadOptions): Promise<ResolvedEvent[]>;
   subscribe(stream: string, options?: ReadOptions): FollowedSubscription;
   subscribeAll(options?: ReadOptions): FollowedSubscription;
-  remove(stream: string, expected?: Expected): Promise<bigint | undefined>;
-  tombstone(stream: string, expected?: Expected): Promise<bigint | undefined>;
+  remove(stream: string, expected?: ExpectedAtDelete): Promise<bigint | undefined>;
+  tombstone(stream: string, expected?: ExpectedAtDelete): Promise<bigint | undefined>;
   setMetadata(stream: string, metadata: StreamMetadata): Promise<unknown>;
   metadata(stream: string): Promise<Record<string, unknown> | undefined>;
   /** What a WrongExpectedVersionError of this client tells of both. */
@@ -48,6 +50,8 @@ export function storeClient(
   client: EventStoreDBClient,
   expectedOption: 'expectedRevision' | 'streamState',
 ): StoreClient {
+  const expectingRevision = (expectedRevision: ExpectedAtDelete | undefined) =>
+    expectedRevision === undefined ? {} : { expectedRevision };
   const expecting = (expected: Expected | undefined) =>
     expected === undefined ? {} : { [expectedOption]: expected };
   return {
@@ -68,9 +72,9 @@ export function storeClient(
     subscribe: (stream, options) => follow(client.subscribeToStream(stream, streamOptions(options))),
     subscribeAll: (options) => follow(client.subscribeToAll(allOptions(options))),
     remove: async (stream, expected) =>
-      (await client.deleteStream(stream, expecting(expected))).position?.commit,
+      (await client.deleteStream(stream, expectingRevision(expected))).position?.commit,
     tombstone: async (stream, expected) =>
-      (await client.tombstoneStream(stream, expecting(expected))).position?.commit,
+      (await client.tombstoneStream(stream, expectingRevision(expected))).position?.commit,
     setMetadata: (stream, metadata) => client.setStreamMetadata(stream, metadata),
     metadata: async (stream) => (await client.getStreamMetadata(stream)).metadata,
     mismatch: (expected, actual) =>
