@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync, statfsSync } from 'node:fs';
 import { DamagedDataError } from './damaged-data-error.js';
 
 const magic = 0xbeefc0de;
@@ -34,6 +34,18 @@ export function refuseTruncatedFile(path: string): void {
   } finally {
     closeSync(file);
   }
+}
+
+/** LMDB's lock file is written through a memory map, and a disk without room for it would end the process. */
+const newFilesBytes = 256 * 1024;
+
+/** Refuses a folder whose disk has no room for the files that LMDB makes beside its data. */
+export function refuseWithoutRoom(dataDir: string, path: string): void {
+  const { bavail, bsize } = statfsSync(dataDir);
+  if (existsSync(`${path}-lock`) || bavail * bsize >= newFilesBytes) return;
+  throw new Error(
+    `The data folder ${dataDir} has no space left: ${bavail * bsize} bytes of ${newFilesBytes}.`,
+  );
 }
 
 function metaAt(

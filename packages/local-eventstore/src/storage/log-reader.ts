@@ -69,9 +69,11 @@ export function createLogReader(tables: LogTables): LogReader {
     },
     streamPage({ stream, id }, range) {
       const bounds = inclusiveBounds<[number, number]>(range, (revision) => [id, revision]);
-      return pageOf(tables.revisions.getRange(bounds), range, ({ key, value }) =>
+      const page = pageOf(tables.revisions.getRange(bounds), range, ({ key, value }) =>
         readIn(stream, key[1], value),
       );
+      refuseGaps(stream, page, range);
+      return page;
     },
     eventAt({ stream, id }, revision) {
       const position = tables.revisions.get([id, revision]);
@@ -82,6 +84,18 @@ export function createLogReader(tables: LogTables): LogReader {
       return -1;
     },
   };
+}
+
+/** Nothing is ever taken out of a stream, so a page that lacks a revision tells of a lost part of the table. */
+function refuseGaps(
+  stream: string,
+  { events, isLast }: Page,
+  { direction, lowest, highest }: ReadRange,
+): void {
+  const revisionAt = (index: number): number => (direction === 'forwards' ? lowest + index : highest - index);
+  const isWhole = !isLast || events.length === highest - lowest + 1;
+  if (isWhole && events.every(({ revision }, index) => revision === revisionAt(index))) return;
+  throw new DamagedDataError(`The stream '${stream}' lacks revisions between ${lowest} and ${highest}.`);
 }
 
 /** LMDB ranges include their start and exclude their end; one event more than a page tells whether it is the last. */

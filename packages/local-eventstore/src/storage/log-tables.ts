@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
-import { refuseTruncatedFile } from './data-file.js';
+import { refuseTruncatedFile, refuseWithoutRoom } from './data-file.js';
 import { decodeHead, type StreamHead } from './stream-head.js';
 
 /** The LMDB tables. One write transaction spans them all, so they never disagree. */
@@ -29,6 +29,7 @@ export function openLogTables(dataDir: string): LogTables {
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, 'events.lmdb');
   refuseTruncatedFile(path);
+  refuseWithoutRoom(dataDir, path);
   // Turn batching would make promises inside LMDB that nobody can handle when a commit fails.
   const root = open({ path, maxDbs: 4, overlappingSync: false, eventTurnBatching: false });
   return {

@@ -14,11 +14,12 @@ export interface ServerUnderTest {
   stop(): Promise<void>;
 }
 
-const main = join(__dirname, '../../../../packages/local-eventstore/dist/main.js');
+/** The compiled main file. */
+export const serverMain = join(__dirname, '../../../../packages/local-eventstore/dist/main.js');
 
 export async function startServer(...args: string[]): Promise<ServerUnderTest> {
   const dataDir = mkdtempSync(join(tmpdir(), 'conformance-eventstore-'));
-  const open = (): Promise<ServerProcess> => startServerProcess({ main, dataDir, args });
+  const open = (): Promise<ServerProcess> => startServerProcess({ main: serverMain, dataDir, args });
   let running = await open();
   return {
     dataDir,
