@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Writable } from 'node:stream';
-import { createBrotliCompress, createDeflate, createGzip } from 'node:zlib';
 import { type ClickHouseException, httpStatusOf, toClickHouseException } from './clickhouse-exception.js';
+import type { EngineResult, RunningSelect } from './engine.js';
 import { contentTypeOf } from './output-format.js';
+import { isOn, type ResponseCompression, responseCompression } from './response-compression.js';
 
 /** The figures of X-ClickHouse-Summary. Written rows are those of the table itself, without its views'. */
 export interface QueryFigures {
@@ -12,6 +13,7 @@ export interface QueryFigures {
   readonly readBytes?: number;
   readonly writtenRows?: number;
   readonly writtenBytes?: number;
+  readonly resultRows?: number;
   readonly resultBytes?: number;
   readonly elapsedSeconds?: number;
 }
@@ -19,46 +21,83 @@ export interface QueryFigures {
 export interface AnswerContext {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  readonly url: URL;
+  readonly parameters: URLSearchParams;
   readonly queryId: string;
   readonly timezone: string;
 }
 
 const displayName = 'local-clickhouse';
 
+/** How much of a result is held back, so that an early failure can still have its own status (`buffer_size`). */
+const defaultBufferBytes = 1024 * 1024;
+const maxBufferBytes = 64 * 1024 * 1024;
+
+/** As long as a client may take nothing of its answer. */
+const sendTimeoutMs = 60_000;
+
+export const compressionOf = (
+  { request, parameters }: AnswerContext,
+  options: { byEngine: boolean },
+): ResponseCompression =>
+  responseCompression({
+    parameters,
+    acceptEncoding: String(request.headers['accept-encoding'] ?? ''),
+    ...options,
+  });
+
 /** Answers a whole result. */
 export function answerWhole(
   context: AnswerContext,
-  result: { format: string; bytes: Uint8Array; figures: QueryFigures },
+  result: {
+    format: string;
+    chunks: readonly Uint8Array[];
+    figures: QueryFigures;
+    compression?: ResponseCompression;
+  },
 ): void {
-  const output = open(context, { format: result.format, figures: result.figures });
-  output.stream.write(result.bytes);
+  const compression = result.compression ?? compressionOf(context, { byEngine: false });
+  const output = open(context, { ...result, compression });
+  for (const chunk of result.chunks) output.stream.write(chunk);
   output.end();
 }
 
 /**
- * Answers block by block. Waits for the first block before the status goes out, so that what fails at once fails with
- * its own status. A later failure is written behind the rows between `__exception__` markers, and the connection is cut
- * without the last chunk, so that no client takes the rows for all of them.
+ * Answers a result while the engine makes it. The status goes out with the first `buffer_size` bytes (1 MiB, all with
+ * `wait_end_of_query`), so that what fails before fails with its own status. A later failure is written behind the rows
+ * between `__exception__` markers, and the connection is cut without the last chunk, so that no client takes the rows for
+ * all of them. Where the engine packs the answer, such a failure only cuts.
  */
-export async function answerStream(
+export async function answerSelect(
   context: AnswerContext,
-  result: { format: string; blocks: AsyncGenerator<Uint8Array, void, void> },
+  select: { format: string; compression: ResponseCompression; running: RunningSelect },
 ): Promise<void> {
-  const first = await result.blocks.next();
+  const { running, ...head } = select;
+  const source = running.output[Symbol.asyncIterator]();
+  const held: Uint8Array[] = [];
+  const limit = bufferBytes(context.parameters);
+  let next = await source.next();
+  for (let size = 0; !next.done; next = await source.next()) {
+    held.push(next.value);
+    size += next.value.length;
+    if (size >= limit) break;
+  }
+  if (next.done) {
+    const figures = figuresOf(await running.result);
+    return answerWhole(context, { ...head, chunks: held, figures });
+  }
   const tag = randomBytes(8).toString('hex');
   context.response.setHeader('X-ClickHouse-Exception-Tag', tag);
-  const output = open(context, { format: result.format, figures: {} });
+  const output = open(context, { ...head, figures: {} });
   try {
-    for (let block = first; !block.done; block = await result.blocks.next()) {
+    for (const chunk of held.splice(0)) output.stream.write(chunk);
+    for await (const chunk of running.output) {
       if (context.response.destroyed) return;
-      if (!output.stream.write(block.value)) await drained(output.stream, context.response);
+      if (!output.stream.write(chunk)) await drained(output.stream, context.response);
     }
+    await running.result;
     output.end();
   } catch (thrown) {
     cutOff(context, output, { tag, exception: toClickHouseException(thrown) });
-  } finally {
-    await result.blocks.return();
   }
 }
 
@@ -77,29 +116,47 @@ export function answerException(context: AnswerContext, exception: ClickHouseExc
   response.writeHead(httpStatusOf(exception.code)).end(`${exception.message}\n`);
 }
 
+/** The engine counts the result's rows, not those that it read for them. */
+export const figuresOf = ({ rows, rowBytes, elapsedSeconds }: EngineResult): QueryFigures => ({
+  readRows: rows,
+  readBytes: rowBytes,
+  resultRows: rows,
+  resultBytes: rowBytes,
+  elapsedSeconds,
+});
+
 interface Output {
   /** The response, or the compressor before it. */
   stream: Writable;
+  /** False where a text put behind the rows could not be read. */
+  takesText: boolean;
   isCut: boolean;
   end: () => void;
 }
 
-function open(context: AnswerContext, head: { format: string; figures: QueryFigures }): Output {
+function open(
+  context: AnswerContext,
+  head: { format: string; figures: QueryFigures; compression: ResponseCompression },
+): Output {
   const { response } = context;
   setCommonHeaders(context);
   response.setHeader('Content-Type', contentTypeOf(head.format));
   response.setHeader('X-ClickHouse-Format', head.format);
   response.setHeader('X-ClickHouse-Summary', summary(head.figures));
+  if (isOn(context.parameters, 'send_progress_in_http_headers')) {
+    response.setHeader('X-ClickHouse-Progress', summary(head.figures));
+  }
   const finish = () => {
     if (output.isCut) response.socket?.end();
     else response.end();
   };
-  const compressor = compressorFor(context);
-  const output: Output = { stream: response, isCut: false, end: finish };
-  if (!compressor) return output;
-  response.setHeader('Content-Encoding', compressor.name);
-  response.setHeader('Vary', 'Accept-Encoding');
-  const stream = compressor.create();
+  const { contentEncoding, engineCoding, create } = head.compression;
+  const takesText = engineCoding === 'none';
+  const output: Output = { stream: response, takesText, isCut: false, end: finish };
+  if (contentEncoding)
+    response.setHeader('Content-Encoding', contentEncoding).setHeader('Vary', 'Accept-Encoding');
+  if (!create) return output;
+  const stream = create();
   stream.pipe(response, { end: false });
   stream.once('end', finish);
   response.once('close', () => stream.destroy());
@@ -114,23 +171,21 @@ function setCommonHeaders({ response, queryId, timezone }: AnswerContext): void 
   response.setHeader('X-ClickHouse-Server-Display-Name', displayName);
 }
 
-function compressorFor({ request, url }: AnswerContext) {
-  if (!['1', 'true'].includes(url.searchParams.get('enable_http_compression') ?? '')) return undefined;
-  const accepted = String(request.headers['accept-encoding'] ?? '');
-  const known = [
-    { name: 'gzip', create: () => createGzip({ level: 3 }) },
-    { name: 'deflate', create: () => createDeflate({ level: 3 }) },
-    { name: 'br', create: () => createBrotliCompress() },
-  ] as const;
-  return known.find(({ name }) => new RegExp(`\\b${name}\\b`).test(accepted));
+function bufferBytes(parameters: URLSearchParams): number {
+  if (isOn(parameters, 'wait_end_of_query')) return Number.POSITIVE_INFINITY;
+  const asked = Number(parameters.get('http_response_buffer_size') ?? parameters.get('buffer_size') ?? 0);
+  return asked > 0 ? Math.min(asked, maxBufferBytes) : defaultBufferBytes;
 }
 
+/** Waits until the client has taken something, and cuts off one that takes nothing: it would hold a reader for ever. */
 async function drained(stream: Writable, response: ServerResponse): Promise<void> {
   const done = new AbortController();
   const { signal } = done;
+  const patience = setTimeout(() => response.destroy(), sendTimeoutMs);
   try {
     await Promise.race([once(stream, 'drain', { signal }), once(response, 'close', { signal })]);
   } finally {
+    clearTimeout(patience);
     done.abort();
   }
 }
@@ -145,7 +200,7 @@ function cutOff(
   const text = `${failure.exception.message}\n`;
   const closing = `${Buffer.byteLength(text)} ${failure.tag}\r\n__exception__\r\n`;
   output.isCut = true;
-  output.stream.write(`\r\n__exception__\r\n${failure.tag}\r\n${text}${closing}`);
+  if (output.takesText) output.stream.write(`\r\n__exception__\r\n${failure.tag}\r\n${text}${closing}`);
   output.end();
 }
 
@@ -157,7 +212,7 @@ function summary(figures: QueryFigures): string {
     written_rows: text(figures.writtenRows),
     written_bytes: text(figures.writtenBytes),
     total_rows_to_read: '0',
-    result_rows: text(figures.writtenRows),
+    result_rows: text(figures.resultRows),
     result_bytes: text(figures.resultBytes),
     elapsed_ns: text((figures.elapsedSeconds ?? 0) * 1e9),
   });

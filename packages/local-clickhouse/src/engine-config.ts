@@ -4,9 +4,9 @@ const mebibyte = 1024 * 1024;
  * The engine's server settings, sized for a machine that runs everything else beside it. Its own defaults reserve
  * gigabytes of caches and start dozens of background threads.
  */
-export function engineConfig({ memoryLimitBytes }: { memoryLimitBytes: number }): string {
+export function engineConfig(options: { memoryLimitBytes: number; usersFile: string }): string {
   const settings: Record<string, number> = {
-    max_server_memory_usage: memoryLimitBytes,
+    max_server_memory_usage: options.memoryLimitBytes,
     mark_cache_size: 32 * mebibyte,
     index_mark_cache_size: 8 * mebibyte,
     primary_index_cache_size: 32 * mebibyte,
@@ -35,5 +35,6 @@ export function engineConfig({ memoryLimitBytes }: { memoryLimitBytes: number })
     '    <number_of_free_entries_in_pool_to_lower_max_size_of_merge>1</number_of_free_entries_in_pool_to_lower_max_size_of_merge>\n' +
     '    <number_of_free_entries_in_pool_to_execute_optimize_entire_partition>1</number_of_free_entries_in_pool_to_execute_optimize_entire_partition>\n' +
     '  </merge_tree>\n';
-  return `<clickhouse>\n${elements.join('')}${mergeTree}</clickhouse>\n`;
+  const users = `  <users_config>${options.usersFile}</users_config>\n`;
+  return `<clickhouse>\n${users}${elements.join('')}${mergeTree}</clickhouse>\n`;
 }

@@ -1,73 +1,103 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ChdbQueryStream, drainPending, Session } from 'chdb';
+import { PassThrough, type Readable } from 'node:stream';
+import { type ChdbResult, drainPending, Session, version } from 'chdb';
 import { refusal, toClickHouseException } from './clickhouse-exception.js';
+import { recordLayout, refuseNewerFolder } from './data-folder-layout.js';
+import { engineAccess } from './engine-access.js';
 import { engineConfig } from './engine-config.js';
+import { isQuery } from './query-identity.js';
+import { createResultPipes, type ResultPipes } from './result-pipes.js';
 import { createSlots, type SlotKind, type Slots } from './slots.js';
 import { quoteString } from './sql-literal.js';
+import type { Users } from './users.js';
 
 /** What the engine says about a finished statement. */
 export interface EngineResult {
   readonly bytes: Uint8Array;
-  readonly rowsRead: number;
-  readonly bytesRead: number;
+  /** Rows and bytes of the result; for an INSERT with data, of the data. */
+  readonly rows: number;
+  readonly rowBytes: number;
   readonly elapsedSeconds: number;
 }
 
-/** One connection to the engine: its own settings, parameters, current database and temporary tables. */
+/** A SELECT that runs. Its output ends when the engine has, also where it failed: only `result` tells which. */
+export interface RunningSelect {
+  readonly output: Readable;
+  readonly result: Promise<EngineResult>;
+}
+
+/** A SELECT in the parts between which its output is directed. */
+export interface SelectParts {
+  readonly sql: string;
+  readonly format: string;
+  /** What follows the format: `SETTINGS …` or nothing. */
+  readonly tail: string;
+  /** How the engine packs its output. */
+  readonly coding: 'none' | 'lz4' | 'zstd';
+}
+
+/** One connection to the engine: its own settings, parameters, role, current database and temporary tables. */
 export interface EngineConnection {
   /** Changes the connection's state (SET, USE); never waits for a slot. */
   configure(sql: string): Promise<void>;
   /** Does not start what has been aborted before its turn; `kill` is for what runs. */
   run(sql: string, options: { format: string; slot: SlotKind; signal?: AbortSignal }): Promise<EngineResult>;
-  /** Yields the result block by block. Only for formats whose blocks can be joined as they are. */
-  stream(
-    sql: string,
-    options: { format: string; signal: AbortSignal },
-  ): AsyncGenerator<Uint8Array, void, void>;
+  select(parts: SelectParts, signal: AbortSignal): RunningSelect;
   close(): void;
 }
 
 export interface Engine {
-  readonly version: string;
   readonly timezone: string;
+  /** Names of the formats that the engine writes, in lower case. */
+  readonly outputFormats: ReadonlySet<string>;
   /** Where request bodies wait for the engine to read them; emptied at the next start. */
   readonly incomingDir: string;
   connect(): EngineConnection;
-  /** Cancels the statement whose `log_comment` this is; resolves when it has been told, not when it has stopped. */
-  kill(logComment: string): Promise<void>;
+  /** Cancels the query; resolves when it has been told, not when it has stopped. */
+  kill(queryId: string): Promise<void>;
   /** Cancels every SELECT that runs. */
   killReads(): Promise<void>;
   /** Waits for what is running, then closes; the folder is free afterwards. */
   close(): Promise<void>;
 }
 
-/** Opens the engine on a data folder, which one process holds at a time. */
-export function openEngine(options: { dataDir: string; memoryLimitBytes: number }): Engine {
-  const engineDir = join(options.dataDir, 'engine');
-  const incomingDir = join(options.dataDir, 'incoming');
-  const configFile = join(options.dataDir, 'engine.xml');
+/** How much of a result waits in memory for a slow client before its query has to wait too. */
+const unreadBytes = 16 * 1024 * 1024;
+
+/** Opens the engine on a data folder, which one process holds at a time. Throws for a folder that a newer version wrote. */
+export function openEngine(options: { dataDir: string; memoryLimitBytes: number; users: Users }): Engine {
+  const { dataDir, memoryLimitBytes, users } = options;
+  const { chdb: chdbVersion } = version();
+  refuseNewerFolder(dataDir, chdbVersion);
+  const engineDir = join(dataDir, 'engine');
+  const incomingDir = join(dataDir, 'incoming');
+  const configFile = join(dataDir, 'engine.xml');
+  const usersFile = join(dataDir, 'engine-users.xml');
   mkdirSync(engineDir, { recursive: true });
-  writeFileSync(configFile, engineConfig({ memoryLimitBytes: options.memoryLimitBytes }));
+  writeFileSync(usersFile, engineAccess(users));
+  writeFileSync(configFile, engineConfig({ memoryLimitBytes, usersFile }));
   const open = () => new Session(engineDir, { connectionArgs: [`--config-file=${configFile}`] });
   const own = open();
   rmSync(incomingDir, { recursive: true, force: true });
   mkdirSync(incomingDir, { recursive: true });
 
   const slots = createSlots();
-  const [version = '', timezone = ''] = own.query('SELECT version(), timezone()', 'TSV').trim().split('\t');
+  const pipes = createResultPipes(join(dataDir, 'outgoing'), slots.limits.read);
+  const ask = (sql: string) => own.query(sql, 'TSV').trim();
+  const [clickhouseVersion = '', timezone = ''] = ask('SELECT version(), timezone()').split('\t');
+  recordLayout(dataDir, { chdbVersion, clickhouseVersion });
+  const formats = ask('SELECT lower(name) FROM system.formats WHERE is_output').split('\n');
+  const tell = async (sql: string) => {
+    await own.queryAsync(sql).catch(rethrow);
+  };
   return {
-    version,
     timezone,
+    outputFormats: new Set(formats),
     incomingDir,
-    connect: () => connection(translated(open), slots),
-    async kill(logComment) {
-      const which = `Settings['log_comment'] = ${quoteString(logComment)}`;
-      await own.queryAsync(`KILL QUERY WHERE ${which} ASYNC`).catch(rethrow);
-    },
-    async killReads() {
-      await own.queryAsync("KILL QUERY WHERE query_kind = 'Select' ASYNC").catch(rethrow);
-    },
+    connect: () => connection(translated(open), { slots, pipes }),
+    kill: (queryId) => tell(`KILL QUERY WHERE ${isQuery(quoteString(queryId))} ASYNC`),
+    killReads: () => tell("KILL QUERY WHERE query_kind = 'Select' ASYNC"),
     async close() {
       await slots.drained();
       own.close();
@@ -76,54 +106,69 @@ export function openEngine(options: { dataDir: string; memoryLimitBytes: number 
   };
 }
 
-function connection(session: Session, slots: Slots): EngineConnection {
+function connection(
+  session: Session,
+  { slots, pipes }: { slots: Slots; pipes: ResultPipes },
+): EngineConnection {
+  /** What a failed query had put out already would come before the next one's result. */
+  const clear = async (thrown: unknown): Promise<never> => {
+    await session.queryAsync('SELECT 1').catch(() => undefined);
+    return rethrow(thrown);
+  };
   return {
     async configure(sql) {
       await session.queryAsync(sql).catch(rethrow);
     },
     async run(sql, { format, slot, signal }) {
-      const start = () => {
+      const work = async () => {
         refuseAborted(signal);
-        return session.queryAsync(sql, { format });
+        return resultOf(await session.queryAsync(sql, { format }));
       };
-      const result = await slots
-        .use(slot, async () => await start())
-        .catch(async (thrown: unknown) => {
-          // What a failed query had put out already would come before the next one's result.
-          await session.queryAsync('SELECT 1').catch(() => undefined);
-          return rethrow(thrown);
-        });
-      const { rowsRead, bytesRead, elapsed } = result;
-      return { bytes: result.bytes(), rowsRead, bytesRead, elapsedSeconds: elapsed };
+      return await slots.use(slot, work).catch(clear);
     },
-    async *stream(sql, { format, signal }) {
-      const result = translated(() => session.queryStream(sql, { format }));
-      yield* blocks(result, { slots, signal });
+    select(parts, signal) {
+      const output = new PassThrough({ highWaterMark: unreadBytes });
+      const work = async () => {
+        refuseAborted(signal);
+        return await throughPipe(session, parts, { pipes, output });
+      };
+      const result = slots.use('read', work).catch(clear);
+      result.then(
+        () => output.end(),
+        () => output.end(),
+      );
+      return { output, result };
     },
     close: () => session.close(),
   };
 }
 
-/** A slot is held for each fetch, not for the whole stream: a slow reader must not keep others waiting. */
-async function* blocks(
-  result: ChdbQueryStream,
-  { slots, signal }: { slots: Slots; signal: AbortSignal },
-): AsyncGenerator<Uint8Array, void, void> {
-  const iterator = result[Symbol.asyncIterator]();
+/**
+ * Runs the query with its output in a pipe, which is read to its end even where nobody wants it any more: the engine, which
+ * would otherwise wait in a write, could not be cancelled.
+ */
+async function throughPipe(
+  session: Session,
+  { sql, format, tail, coding }: SelectParts,
+  { pipes, output }: { pipes: ResultPipes; output: PassThrough },
+): Promise<EngineResult> {
+  const pipe = pipes.open();
+  pipe.output.pipe(output, { end: false });
+  output.once('close', () => pipe.output.resume());
+  const directed = `${sql} INTO OUTFILE ${quoteString(pipe.path)} TRUNCATE COMPRESSION '${coding}' FORMAT ${format} ${tail}`;
   try {
-    for (;;) {
-      const fetch = async () => {
-        refuseAborted(signal);
-        return await iterator.next();
-      };
-      const next = await slots.use('read', fetch).catch(rethrow);
-      if (next.done) return;
-      yield next.value.raw();
-    }
+    return resultOf(await session.queryAsync(directed));
   } finally {
-    await iterator.return?.();
+    await pipe.finish();
   }
 }
+
+const resultOf = (result: ChdbResult): EngineResult => ({
+  bytes: result.bytes(),
+  rows: result.rowsRead,
+  rowBytes: result.bytesRead,
+  elapsedSeconds: result.elapsed,
+});
 
 function refuseAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw refusal('QUERY_WAS_CANCELLED', 'The client has gone.');

@@ -1,35 +1,3 @@
-/**
- * Formats whose blocks can be sent as they come: the engine's stream repeats headers and footers for each block, so
- * those that have any are answered from a whole result.
- */
-const joinable = new Set([
-  'JSONEachRow',
-  'JSONLines',
-  'NDJSON',
-  'JSONStringsEachRow',
-  'JSONCompactEachRow',
-  'JSONCompactStringsEachRow',
-  'CSV',
-  'TSV',
-  'TabSeparated',
-  'TSVRaw',
-  'TabSeparatedRaw',
-  'LineAsString',
-  'RowBinary',
-]);
-
-/** Totals, extremes and arrays of rows put something around the rows of any format. */
-const surrounds = /\b(?:TOTALS|extremes|output_format_json_array_of_rows|CUBE|ROLLUP)\b/i;
-
-export function isStreamable(options: {
-  format: string;
-  sql: string;
-  settings: ReadonlyMap<string, string>;
-}): boolean {
-  if (!joinable.has(options.format) || surrounds.test(options.sql)) return false;
-  return ![...options.settings.keys()].some((name) => surrounds.test(name));
-}
-
 /** The content type that a server gives for a format. */
 export function contentTypeOf(format: string): string {
   if (/^(?:JSON.*EachRow|JSONLines|NDJSON)/.test(format) && !format.startsWith('JSONObject')) {

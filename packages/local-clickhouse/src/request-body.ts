@@ -1,10 +1,14 @@
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
-import { Readable } from 'node:stream';
+import { type Duplex, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { refusal } from './clickhouse-exception.js';
+import { ClickHouseException, refusal } from './clickhouse-exception.js';
+import { blockDecoder } from './compression/compressed-blocks.js';
+import { decodeFrames } from './compression/frame-decoder.js';
+import { lz4FrameDecoder } from './compression/lz4-frames.js';
+import { decodeZstd } from './compression/zstd-frames.js';
 
 /** How much of a request is looked at to find a statement. An INSERT's data may be of any size. */
 export const maxStatementBytes = 1024 * 1024;
@@ -21,9 +25,26 @@ export interface RequestBody {
   ): Promise<T>;
 }
 
-/** Undoes Content-Encoding gzip, deflate and br. Throws NOT_IMPLEMENTED for another. */
-export async function readBody(request: IncomingMessage): Promise<RequestBody> {
-  const source = decoded(request)[Symbol.asyncIterator]();
+const contentDecoders: Readonly<Record<string, () => Duplex>> = {
+  gzip: createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+  zstd: decodeZstd,
+  lz4: () => decodeFrames(lz4FrameDecoder()),
+};
+
+/**
+ * Undoes Content-Encoding and then, where `decompress=1` asks for it, ClickHouse's own compressed blocks. Throws
+ * UNKNOWN_COMPRESSION_METHOD for an encoding that it does not know.
+ */
+export async function readBody(request: IncomingMessage, parameters: URLSearchParams): Promise<RequestBody> {
+  return await readHead(decoded(request, parameters)[Symbol.asyncIterator]());
+}
+
+/** The body of a request whose query came in a form. */
+export const emptyBody = (): Promise<RequestBody> => readHead(Readable.from([])[Symbol.asyncIterator]());
+
+async function readHead(source: AsyncIterator<Buffer>): Promise<RequestBody> {
   const chunks: Buffer[] = [];
   let size = 0;
   let ended = false;
@@ -60,17 +81,30 @@ async function* rest(head: Buffer, source: AsyncIterator<Buffer>): AsyncGenerato
   }
 }
 
-function decoded(request: IncomingMessage): AsyncIterable<Buffer> {
+async function* decoded(request: IncomingMessage, parameters: URLSearchParams): AsyncGenerator<Buffer> {
+  const decoders: Duplex[] = [];
   const encoding = (request.headers['content-encoding'] ?? 'identity').toLowerCase();
-  const decoders = { gzip: createGunzip, deflate: createInflate, br: createBrotliDecompress } as const;
-  if (encoding === 'identity') return request;
-  if (!(encoding in decoders)) {
-    throw refusal(
-      'NOT_IMPLEMENTED',
-      `Content-Encoding ${encoding} is not supported here; use gzip, deflate or br.`,
-    );
+  const decoder = contentDecoders[encoding];
+  if (decoder) decoders.push(decoder());
+  else if (encoding !== 'identity') {
+    const known = Object.keys(contentDecoders).join(', ');
+    throw refusal('UNKNOWN_COMPRESSION_METHOD', `Unknown Content-Encoding ${encoding}; use one of ${known}.`);
   }
-  const decoder = decoders[encoding as keyof typeof decoders]();
-  request.once('error', (error) => decoder.destroy(error));
-  return request.pipe(decoder);
+  if (parameters.get('decompress') === '1') {
+    const unchecked = parameters.get('http_native_compression_disable_checksumming_on_decompress') === '1';
+    decoders.push(decodeFrames(blockDecoder({ checksums: !unchecked })));
+  }
+  let source: Readable = request;
+  for (const next of decoders) source = chain(source, next);
+  try {
+    yield* source;
+  } catch (fault) {
+    if (fault instanceof ClickHouseException || decoders.length === 0) throw fault;
+    throw refusal('CANNOT_DECOMPRESS', `Cannot decompress: ${(fault as Error).message}.`);
+  }
+}
+
+function chain(source: Readable, next: Duplex): Duplex {
+  source.once('error', (fault) => next.destroy(fault));
+  return source.pipe(next);
 }

@@ -2,6 +2,8 @@
 export type SlotKind = 'read' | 'write';
 
 export interface Slots {
+  /** How many of a kind run at a time. */
+  readonly limits: Readonly<Record<SlotKind, number>>;
   /** Runs `work` when a slot is free, in the order of asking within a kind. */
   use<T>(kind: SlotKind, work: () => Promise<T>): Promise<T>;
   /** Resolves when nothing runs or waits. */
@@ -32,6 +34,7 @@ export function createSlots(threads = Number(process.env.UV_THREADPOOL_SIZE ?? 4
   }
 
   return {
+    limits,
     async use(kind, work) {
       if (isFree(kind)) running[kind]++;
       else await new Promise<void>((resolve) => waiting[kind].push(resolve));

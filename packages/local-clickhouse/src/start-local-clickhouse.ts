@@ -34,7 +34,7 @@ const slowClientMs = 5000;
 /**
  * Serves ClickHouse's HTTP interface from the engine in this process. Rejects with a DataFolderInUseError when
  * another process holds the data folder, with Node's own error when the port is taken, and with a ZodError for users
- * that can't be.
+ * that can't be. A folder that a newer version wrote is a ClickHouseException.
  */
 export async function startLocalClickHouse(options: LocalClickHouseOptions): Promise<LocalClickHouse> {
   const users = usersSchema.parse(options.users ?? { default: {} });
@@ -47,9 +47,9 @@ export async function startLocalClickHouse(options: LocalClickHouseOptions): Pro
   }
   // The engine has a lock of its own, but says on its own standard error only that it met it.
   const lock = await lockDataFolder('local-clickhouse', dataDir);
-  const engine = openEngine({ dataDir, memoryLimitBytes: options.memoryLimitBytes ?? 2 * 1024 ** 3 });
+  const engine = openEngine({ dataDir, memoryLimitBytes: options.memoryLimitBytes ?? 2 * 1024 ** 3, users });
   const sessions = createSessions(engine);
-  const handler = { engine, sessions, users };
+  const handler = { engine, sessions, users, runningIds: new Set<string>() };
   const server = createServer((request, response) => {
     response.once('close', () => {
       if (!server.listening) setImmediate(() => server.closeIdleConnections());
@@ -92,8 +92,15 @@ async function answer(
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://localhost');
   if (answerHealth(request, response, url)) return;
-  const queryId = url.searchParams.get('query_id') || randomUUID();
-  const context: AnswerContext = { request, response, url, queryId, timezone: handler.engine.timezone };
+  const parameters = url.searchParams;
+  const queryId = parameters.get('query_id') || randomUUID();
+  const context: AnswerContext = {
+    request,
+    response,
+    parameters,
+    queryId,
+    timezone: handler.engine.timezone,
+  };
   try {
     await handleQuery(handler, context);
   } catch (thrown) {

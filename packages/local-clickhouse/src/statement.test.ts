@@ -41,10 +41,20 @@ describe('parseStatement', () => {
     expect(parseStatement("INSERT INTO t SELECT 1, 'FORMAT CSV'")).toMatchObject({ kind: 'other' });
   });
 
-  test('refuses data for input(), which the engine takes only from the text', () => {
-    expect(() => parseStatement("INSERT INTO t SELECT a FROM input('a Int8') FORMAT CSV\n1")).toThrow(
-      /Code: 48/,
-    );
+  test('finds the input() that reads the data, and not one that is a column', () => {
+    expect(data("INSERT INTO t SELECT a FROM input('a Int8') WHERE a FORMAT CSV\n1")).toMatchObject({
+      input: { before: 'INSERT INTO t SELECT a FROM ', structure: "'a Int8'", after: ' WHERE a ' },
+      data: '1',
+    });
+    expect(parseStatement('INSERT INTO t SELECT input FROM s FORMAT CSV')).toMatchObject({ kind: 'other' });
+  });
+
+  test('cuts a SELECT at its format, and keeps the settings on both sides', () => {
+    expect(parseStatement('SELECT 1 SETTINGS a = 1 FORMAT CSV SETTINGS b = 2;')).toMatchObject({
+      unformatted: 'SELECT 1 SETTINGS a = 1 ',
+      format: 'CSV',
+      tail: ' SETTINGS b = 2',
+    });
   });
 
   test('reads the format of a select, but not one in a string, a comment or a name', () => {
@@ -79,7 +89,7 @@ describe('parseStatement', () => {
   );
 
   test('refuses to read or write files of this machine', () => {
-    expect(() => parseStatement("SELECT 1 INTO OUTFILE '/tmp/x'")).toThrow(/Code: 254/);
+    expect(() => parseStatement("SELECT 1 INTO OUTFILE '/tmp/x'")).toThrow(/Code: 358/);
     expect(() => parseStatement("INSERT INTO t FROM INFILE '/etc/passwd' FORMAT CSV")).toThrow(/Code: 78/);
   });
 

@@ -12,6 +12,8 @@ export type Statement =
       readonly format: string;
       /** Where the data starts in the text that was read. */
       readonly dataStart: number;
+      /** The call of `input(structure)` through which a SELECT in the target reads the data. */
+      readonly input: InputCall | undefined;
     }
   | {
       readonly kind: 'select' | 'show' | 'other';
@@ -19,7 +21,17 @@ export type Statement =
       readonly sql: string;
       /** The FORMAT clause, if the statement has one. */
       readonly format: string | undefined;
+      /** The statement up to its FORMAT clause, and what follows that: `SETTINGS …` or nothing. */
+      readonly unformatted: string;
+      readonly tail: string;
     };
+
+/** The target before the call, what is between its parentheses, and the target after it. */
+export interface InputCall {
+  readonly before: string;
+  readonly structure: string;
+  readonly after: string;
+}
 
 const selecting = new Set(['SELECT', 'WITH', 'FROM', '(']);
 const showing = new Set(['SHOW', 'DESCRIBE', 'DESC', 'EXISTS', 'EXPLAIN', 'CHECK']);
@@ -40,13 +52,25 @@ export function parseStatement(text: string): Statement {
   }
   const scan = scanWhole(tokens, first.value);
   const kind = selecting.has(keyword) ? 'select' : showing.has(keyword) ? 'show' : 'other';
-  return { kind, sql: text.slice(0, scan.end), format: scan.format };
+  const sql = text.slice(0, scan.end);
+  const { format } = scan;
+  if (!format) return { kind, sql, format: undefined, unformatted: sql, tail: '' };
+  const unformatted = sql.slice(0, format.clauseStart);
+  return { kind, sql, format: format.name.text, unformatted, tail: sql.slice(format.name.end) };
 }
 
-function scanWhole(tokens: Iterable<SqlToken>, first: SqlToken): { end: number; format: string | undefined } {
+interface FormatClause {
+  readonly name: SqlToken;
+  readonly clauseStart: number;
+}
+
+function scanWhole(
+  tokens: Iterable<SqlToken>,
+  first: SqlToken,
+): { end: number; format: FormatClause | undefined } {
   let previous = first;
   let end = first.end;
-  let format: string | undefined;
+  let format: FormatClause | undefined;
   let ended = false;
   for (const token of tokens) {
     if (token.text === ';') {
@@ -56,9 +80,9 @@ function scanWhole(tokens: Iterable<SqlToken>, first: SqlToken): { end: number; 
     if (ended) throw refusal('SYNTAX_ERROR', 'Syntax error (Multi-statements are not allowed).');
     refuseFiles(previous, token);
     // Only settings may follow the clause; `AS format` in the middle of a query is a name.
-    if (isKeyword(previous, 'FORMAT') && token.kind === 'word') format = token.text;
-    else if (format !== undefined && previous.text === format && !isKeyword(token, 'SETTINGS'))
-      format = undefined;
+    if (isKeyword(previous, 'FORMAT') && token.kind === 'word')
+      format = { name: token, clauseStart: previous.start };
+    else if (format && previous === format.name && !isKeyword(token, 'SETTINGS')) format = undefined;
     previous = token;
     end = token.end;
   }
@@ -82,14 +106,29 @@ function findInsertData(text: string, insert: SqlToken): Statement | undefined {
       if (isKeyword(token, 'SELECT') || isKeyword(token, 'WITH')) selects = true;
       else if (isKeyword(token, 'SETTINGS')) settingsStart ??= token.start;
       const data = dataClause(previous, token);
-      if (data && selects && !/\binput\s*\(/i.test(text.slice(0, token.start))) return undefined;
-      if (data && selects)
-        throw refusal('NOT_IMPLEMENTED', 'INSERT SELECT from input() is not supported here.');
-      if (data) return insertData(text, { ...data, settingsStart, clauseEnd: token.end });
+      const input = data && selects ? findInput(text.slice(0, settingsStart ?? data.clauseStart)) : undefined;
+      if (data && selects && !input) return undefined;
+      if (data) return insertData(text, { ...data, settingsStart, clauseEnd: token.end, input });
     }
     previous = { token, isName };
   }
   return undefined;
+}
+
+function findInput(target: string): InputCall | undefined {
+  const tokens = [...sqlTokens(target)];
+  const name = tokens.findIndex(
+    (token, index) => isKeyword(token, 'INPUT') && tokens[index + 1]?.text === '(',
+  );
+  if (name < 0) return undefined;
+  const open = tokens[name + 1]!;
+  const close = tokens.slice(name).find((token) => token.text === ')');
+  if (!close) return undefined;
+  return {
+    before: target.slice(0, tokens[name]!.start),
+    structure: target.slice(open.end, close.start),
+    after: target.slice(close.end),
+  };
 }
 
 interface PlacedToken {
@@ -118,7 +157,13 @@ function dataClause(
 
 function insertData(
   text: string,
-  found: { format: string; clauseStart: number; clauseEnd: number; settingsStart: number | undefined },
+  found: {
+    format: string;
+    clauseStart: number;
+    clauseEnd: number;
+    settingsStart: number | undefined;
+    input: InputCall | undefined;
+  },
 ): Statement {
   const settingsStart = found.settingsStart ?? found.clauseStart;
   let dataStart = found.clauseEnd;
@@ -132,6 +177,7 @@ function insertData(
     settings: text.slice(settingsStart, found.clauseStart),
     format: found.format,
     dataStart,
+    input: found.input,
   };
 }
 

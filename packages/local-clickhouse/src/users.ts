@@ -5,10 +5,12 @@ import { refusal } from './clickhouse-exception.js';
 
 const limit = z.number().int().positive();
 
-/** A user: all rights, or `readonly` with limits that its queries can lower but not raise. */
+/** A user: all rights, or those granted, or `readonly`; with limits that its queries can lower but not raise. */
 export const userSchema = z.strictObject({
   password: z.string().default(''),
   readonly: z.boolean().default(false),
+  /** Rights, as behind GRANT: `SELECT, INSERT ON bellhop.*`. Without them all, or for `readonly` to read everything. */
+  grants: z.array(z.string().regex(/^[^;']+ ON [^;']+$/i)).optional(),
   /** Limits of one query, by ClickHouse's names: rows read and returned, bytes of memory, seconds. */
   limits: z
     .strictObject({
@@ -47,6 +49,12 @@ function claimOf(
   parameters: URLSearchParams,
 ): { name: string; password: string } {
   const byHeader = headers['x-clickhouse-user'] ?? headers['x-clickhouse-key'];
+  if (headers.authorization && !/^Basic /i.test(headers.authorization)) {
+    throw refusal(
+      'AUTHENTICATION_FAILED',
+      'Invalid authentication: only the Basic scheme is supported here.',
+    );
+  }
   const basic = /^Basic (.+)$/i.exec(headers.authorization ?? '')?.[1];
   const byParameter = parameters.get('user') ?? parameters.get('password');
   if ([byHeader, basic, byParameter].filter((way) => way !== undefined && way !== null).length > 1) {

@@ -1,0 +1,45 @@
+import { refusal } from './clickhouse-exception.js';
+import { maxStatementBytes, type RequestBody } from './request-body.js';
+import { parseStatement, type Statement } from './statement.js';
+
+/** A request's statement, and where an INSERT's data is. */
+export interface LocatedStatement {
+  readonly statement: Statement;
+  /** Data of the URL's query, put before the body's from the byte `from`. */
+  readonly data: { readonly from: number; readonly before: string };
+}
+
+/** The statement is the URL's query and then the body, as one text; an INSERT's data may start in either. */
+export function locateStatement(urlQuery: string, body: RequestBody): LocatedStatement {
+  const before = urlQuery === '' ? '' : `${urlQuery}\n`;
+  // latin1 keeps one character per byte, so that a place in the text is a place in the bytes.
+  const text = Buffer.from(before).toString('latin1') + body.head.toString('latin1');
+  const statement = parseStatement(text);
+  if (statement.kind !== 'insertData') {
+    if (!body.isWhole) {
+      throw refusal(
+        'SYNTAX_ERROR',
+        `Max query size exceeded: a statement has at most ${maxStatementBytes} bytes.`,
+      );
+    }
+    const { sql, unformatted, tail } = statement;
+    const decoded = { sql: utf8(sql), unformatted: utf8(unformatted), tail: utf8(tail) };
+    return { statement: { ...statement, ...decoded }, data: { from: 0, before: '' } };
+  }
+  const beforeBytes = Buffer.byteLength(before);
+  const { target, settings, dataStart, input } = statement;
+  const decodedInput = input && {
+    before: utf8(input.before),
+    structure: utf8(input.structure),
+    after: utf8(input.after),
+  };
+  return {
+    statement: { ...statement, target: utf8(target), settings: utf8(settings), input: decodedInput },
+    data: {
+      from: Math.max(0, dataStart - beforeBytes),
+      before: utf8(text.slice(Math.min(dataStart, beforeBytes), beforeBytes)),
+    },
+  };
+}
+
+const utf8 = (text: string) => Buffer.from(text, 'latin1').toString('utf8');

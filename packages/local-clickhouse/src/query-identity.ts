@@ -1,0 +1,57 @@
+import { type SqlToken, sqlTokens } from './sql-tokens.js';
+
+/**
+ * The engine gives each query an id of its own, which can't be chosen. The id by which the client knows it is the last
+ * word of the query's `log_comment`, and this puts it back where a statement looks for `query_id`.
+ */
+const clientQueryId = "splitByChar(' ', Settings['log_comment'])[-1]";
+
+/** What `log_comment` is set to. */
+export const logCommentOf = (comment: string | undefined, queryId: string): string =>
+  `${comment ?? ''} ${queryId.replaceAll(' ', '_')}`.trim();
+
+/** The condition that finds a client's query in `system.processes`. */
+export const isQuery = (quotedQueryId: string): string => `${clientQueryId} = ${quotedQueryId}`;
+
+/** `KILL QUERY WHERE query_id = …` and `FROM system.processes`, so that they mean the client's ids. */
+export function withClientQueryIds(sql: string): string {
+  if (!/processes|kill/i.test(sql)) return sql;
+  const tokens = [...sqlTokens(sql)];
+  const isKill = isWord(tokens[0], 'KILL') && isWord(tokens[1], 'QUERY');
+  const replacements = isKill ? idsIn(tokens) : processesIn(tokens);
+  let result = sql;
+  for (const { start, end, text } of replacements.reverse()) {
+    result = result.slice(0, start) + text + result.slice(end);
+  }
+  return result;
+}
+
+interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+const idsIn = (tokens: readonly SqlToken[]): Replacement[] =>
+  tokens
+    .filter((token) => isWord(token, 'query_id') || isWord(token, 'initial_query_id'))
+    .map(({ start, end }) => ({ start, end, text: clientQueryId }));
+
+function processesIn(tokens: readonly SqlToken[]): Replacement[] {
+  const found: Replacement[] = [];
+  tokens.forEach((token, index) => {
+    const table = tokens[index + 2];
+    const isTable = isWord(token, 'system') && tokens[index + 1]?.text === '.' && isWord(table, 'processes');
+    if (!isTable || !(isWord(tokens[index - 1], 'FROM') || isWord(tokens[index - 1], 'JOIN'))) return;
+    const ids = `${clientQueryId} AS query_id, ${clientQueryId} AS initial_query_id`;
+    found.push({
+      start: token.start,
+      end: table!.end,
+      text: `(SELECT * REPLACE (${ids}) FROM system.processes)`,
+    });
+  });
+  return found;
+}
+
+const isWord = (token: SqlToken | undefined, word: string): boolean =>
+  token?.kind === 'word' && token.text.toUpperCase() === word.toUpperCase();

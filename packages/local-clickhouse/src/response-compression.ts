@@ -1,0 +1,55 @@
+import type { Transform } from 'node:stream';
+import { createBrotliCompress, createDeflate, createGzip } from 'node:zlib';
+import { encodeBlocks } from './compression/compressed-blocks.js';
+
+/** How an answer is packed: by the engine, as it makes it, or by a stream behind it. */
+export interface ResponseCompression {
+  /** The Content-Encoding; none for ClickHouse's own blocks, which `compress=1` asks for. */
+  readonly contentEncoding: string | undefined;
+  readonly engineCoding: 'none' | 'lz4' | 'zstd';
+  create?(): Transform;
+}
+
+const plain: ResponseCompression = { contentEncoding: undefined, engineCoding: 'none' };
+
+const byStream = (contentEncoding: string, create: () => Transform): ResponseCompression => ({
+  contentEncoding,
+  engineCoding: 'none',
+  create,
+});
+
+/** In the order in which they are taken from what a client accepts. */
+const engineCodings: readonly ResponseCompression[] = [
+  { contentEncoding: 'lz4', engineCoding: 'lz4' },
+  { contentEncoding: 'zstd', engineCoding: 'zstd' },
+];
+const streamCodings = [
+  byStream('gzip', () => createGzip({ level: 3 })),
+  byStream('deflate', () => createDeflate({ level: 3 })),
+  byStream('br', () => createBrotliCompress()),
+];
+
+/**
+ * What a request asks for: `compress=1`, or `enable_http_compression=1` with Accept-Encoding. Only a result that the engine
+ * puts out itself can have one of its codings.
+ */
+export function responseCompression(asked: {
+  readonly parameters: URLSearchParams;
+  readonly acceptEncoding: string;
+  readonly byEngine: boolean;
+}): ResponseCompression {
+  if (asked.parameters.get('compress') === '1') return { ...plain, create: encodeBlocks };
+  if (!isOn(asked.parameters, 'enable_http_compression')) return plain;
+  const accepted = new Set(
+    asked.acceptEncoding
+      .toLowerCase()
+      .split(',')
+      .filter((each) => !/;\s*q=0(?:\.0*)?\s*$/.test(each))
+      .map((each) => each.split(';')[0]!.trim()),
+  );
+  const known = asked.byEngine ? [...engineCodings, ...streamCodings] : streamCodings;
+  return known.find(({ contentEncoding }) => accepted.has(contentEncoding!)) ?? plain;
+}
+
+export const isOn = (parameters: URLSearchParams, name: string): boolean =>
+  ['1', 'true'].includes(parameters.get(name) ?? '');

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { type AnswerContext, answerSelect, answerWhole, compressionOf, figuresOf } from './answer.js';
+import { refusal } from './clickhouse-exception.js';
+import type { Engine, EngineConnection } from './engine.js';
+import type { LocatedStatement } from './locate-statement.js';
+import { withClientQueryIds } from './query-identity.js';
+import type { RequestBody } from './request-body.js';
+import { quoteString } from './sql-literal.js';
+import type { Statement } from './statement.js';
+
+export interface StatementRun extends LocatedStatement {
+  readonly body: RequestBody;
+}
+
+type InsertWithData = Statement & { readonly kind: 'insertData' };
+type Select = Statement & { readonly kind: 'select' | 'show' | 'other' };
+
+/** Runs a statement and answers it. Stops one whose client has gone, unless it writes: a write goes on, as in a server. */
+export async function runStatement(
+  engine: Engine,
+  connection: EngineConnection,
+  context: AnswerContext,
+  run: StatementRun,
+): Promise<void> {
+  const { statement } = run;
+  if (statement.kind === 'insertData') {
+    return await insert(engine, connection, context, { ...run, statement });
+  }
+  const otherwise = defaultFormat(context);
+  const format = statement.format ?? otherwise;
+  if (!engine.outputFormats.has(format.toLowerCase())) {
+    throw refusal('UNKNOWN_FORMAT', `Unknown format ${format}.`);
+  }
+  if (statement.kind === 'other') {
+    const sql = withClientQueryIds(statement.sql);
+    const result = await connection.run(sql, { format: otherwise, slot: 'write' });
+    return answerWhole(context, { format, chunks: [result.bytes], figures: figuresOf(result) });
+  }
+  await whileClientWaits(engine, context, async (signal) => {
+    if (statement.kind === 'select') return await select(connection, context, { statement, format, signal });
+    const result = await connection.run(statement.sql, { format: otherwise, slot: 'read', signal });
+    answerWhole(context, { format, chunks: [result.bytes], figures: figuresOf(result) });
+  });
+}
+
+/**
+ * Aborts the signal and cancels the query when the client goes before its answer is out. A query that has just been
+ * started is not in the engine's list yet, so it is cancelled again until it has ended.
+ */
+async function whileClientWaits(
+  engine: Engine,
+  { response, queryId }: AnswerContext,
+  work: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const gone = new AbortController();
+  let again: NodeJS.Timeout | undefined;
+  const kill = () => void engine.kill(queryId).catch(() => undefined);
+  const cancel = () => {
+    if (response.writableEnded) return;
+    gone.abort();
+    kill();
+    again = setInterval(kill, 500);
+  };
+  if (response.destroyed) cancel();
+  else response.once('close', cancel);
+  try {
+    await work(gone.signal);
+  } finally {
+    clearInterval(again);
+    response.off('close', cancel);
+  }
+}
+
+async function select(
+  connection: EngineConnection,
+  context: AnswerContext,
+  query: { statement: Select; format: string; signal: AbortSignal },
+): Promise<void> {
+  const { format, signal } = query;
+  const { unformatted, tail } = query.statement;
+  const compression = compressionOf(context, { byEngine: true });
+  const coding = compression.engineCoding;
+  const running = connection.select({ sql: withClientQueryIds(unformatted), format, tail, coding }, signal);
+  running.result.catch(() => undefined);
+  await answerSelect(context, { format, compression, running });
+  await running.result.catch(() => undefined);
+}
+
+/**
+ * Data goes to the engine through a file. Its API takes data only behind the statement's own text, and there it runs
+ * what follows a semicolon or an empty line in the data as another statement.
+ */
+async function insert(
+  engine: Engine,
+  connection: EngineConnection,
+  context: AnswerContext,
+  { statement, body, data }: StatementRun & { statement: InsertWithData },
+): Promise<void> {
+  const file = join(engine.incomingDir, randomUUID());
+  const result = await body.spool({ file, ...data }, (spooled) =>
+    connection.run(insertFrom(spooled, statement), { format: 'TabSeparated', slot: 'write' }),
+  );
+  const written = { writtenRows: result.rows, writtenBytes: result.rowBytes };
+  answerWhole(context, {
+    format: 'TabSeparated',
+    chunks: [],
+    figures: { ...figuresOf(result), ...written },
+  });
+}
+
+function insertFrom(file: string, { target, settings, format, input }: InsertWithData): string {
+  const path = quoteString(file);
+  if (!input) return `${target} FROM INFILE ${path} COMPRESSION 'none' ${settings} FORMAT ${format}`;
+  const source = `file(${path}, ${quoteString(format)}, ${input.structure})`;
+  return `${input.before}${source}${input.after} ${settings}`;
+}
+
+function defaultFormat({ request, parameters }: AnswerContext): string {
+  const header = request.headers['x-clickhouse-format'];
+  const asked = (Array.isArray(header) ? header[0] : header) ?? parameters.get('default_format');
+  if (!asked) return 'TabSeparated';
+  if (!/^\w+$/.test(asked)) throw refusal('UNKNOWN_FORMAT', `Unknown format ${asked}.`);
+  return asked;
+}
