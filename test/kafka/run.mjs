@@ -1,5 +1,6 @@
 /**
- * `npm run test:kafka`: the guarantees on real Apache Kafka with one broker; then three brokers that come and go.
+ * `npm run test:kafka`: the guarantees on real Apache Kafka with one broker; then three brokers that come and go, under the
+ * whole pipeline and under the producer alone.
  * Arguments go to jest. Where Java or Maven is not there, it says so and passes.
  */
 import { spawnSync } from 'node:child_process';

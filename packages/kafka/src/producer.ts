@@ -1,4 +1,4 @@
-import { Partitioners } from 'kafkajs';
+import { type Message, Partitioners } from 'kafkajs';
 import { type Kafka, KafkaUnavailable } from './connection.js';
 
 export interface OutgoingRecord {
@@ -29,19 +29,48 @@ const MAX_BATCH_BYTES = 900_000;
  * together. One request at a time also keeps the order of a key when a request is tried again.
  */
 export async function createProducer(kafka: Kafka): Promise<RecordProducer> {
+  /** Where the partitioner has put each message. */
+  const partitionOf = new WeakMap<Message, number>();
   const producer = kafka.producer({
     allowAutoTopicCreation: false,
-    createPartitioner: Partitioners.DefaultPartitioner,
+    createPartitioner: () => {
+      const choose = Partitioners.DefaultPartitioner();
+      return (choice) => {
+        const partition = choose(choice);
+        partitionOf.set(choice.message, partition);
+        return partition;
+      };
+    },
     maxInFlightRequests: 1,
   });
   await producer.connect();
   const queue: Waiting[] = [];
   let sending: Promise<void> | undefined;
 
+  /**
+   * kafkajs remembers which brokers have answered a batch, and not for which partitions: when it tries again, a partition
+   * whose new leader is a broker that has answered is left out, and the batch counts as sent. So every partition of the
+   * batch is looked for in the answer.
+   */
   const sendBatch = async (batch: Waiting[]) => {
+    const messages = batch.map(
+      ({ record: { key, value, headers = {} } }): Message => ({ key, value, headers }),
+    );
     try {
-      await producer.sendBatch({ acks: -1, timeout: 5_000, topicMessages: byTopic(batch) });
-      for (const { resolve } of batch) resolve();
+      const answers = await producer.sendBatch({
+        acks: -1,
+        timeout: 5_000,
+        topicMessages: byTopic(batch, messages),
+      });
+      const acknowledged = new Set(answers.map(({ topicName, partition }) => `${topicName}/${partition}`));
+      for (const [index, { record, resolve, reject }] of batch.entries()) {
+        const partition = `${record.topic}/${partitionOf.get(messages[index]!)}`;
+        if (acknowledged.has(partition)) resolve();
+        else
+          reject(
+            new KafkaUnavailable(`Kafka did not acknowledge the records of ${partition}: its leader moved`),
+          );
+      }
     } catch (cause) {
       const error = new KafkaUnavailable('Kafka did not acknowledge the records', { cause });
       for (const { reject } of batch) reject(error);
@@ -74,12 +103,10 @@ function batchLength(queue: readonly Waiting[]): number {
   return end === -1 ? queue.length : end;
 }
 
-function byTopic(batch: readonly Waiting[]) {
+function byTopic(batch: readonly Waiting[], messages: Message[]) {
   const topics = [...new Set(batch.map(({ record }) => record.topic))];
   return topics.map((topic) => ({
     topic,
-    messages: batch
-      .filter(({ record }) => record.topic === topic)
-      .map(({ record: { key, value, headers = {} } }) => ({ key, value, headers })),
+    messages: messages.filter((_, index) => batch[index]?.record.topic === topic),
   }));
 }
