@@ -7,6 +7,7 @@ import type { Clause } from './topics/clauses.js';
 import { clausesOf } from './topics/clauses.js';
 import type { Topic } from './topics/topic.js';
 import { TOPICS } from './topics/topic.js';
+import { choiceOf } from './topics/topic-choice.js';
 import { createTopicFinder } from './topics/topic-finder.js';
 import { hitHashes } from './topics/topic-hits.js';
 import type { TopicModel } from './topics/topic-scores.js';
@@ -23,7 +24,6 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000 + 0;
 
 /** A clause is short and may be half a thought: what the whole text says counts this much. */
 const OF_THE_WHOLE = 0.3;
-const URGENT = 'urgent';
 
 /** Who writes this gladly of a fire alarm writes of how well it was handled. */
 const CONTENT = 0.3;
@@ -50,20 +50,14 @@ export function createTopicAnalysis(sums: TextSums, model: TopicModel) {
     const words = wordsOf(sums.tokens);
     const clauses = clausesOf(sums.tokens, words);
     const findings = findTopics(sums.tokens, words, clauses, language);
-    const scores = scoreTopics(sums.features, hitHashes(findings));
-    const yes = new Set(
-      model.heads.flatMap(({ name, threshold }, at) => (scores[at]! >= threshold ? [name] : [])),
-    );
+    const choice = choiceOf(model.heads, scoreTopics(sums.features, hitHashes(findings)));
     const topics = TOPICS.flatMap((topic, id): TopicSentiment[] => {
-      if (!yes.has(topic)) return [];
+      if (!choice.topics.has(topic)) return [];
       const where = findings.clausesOf.get(id) ?? [];
       const isEverywhere = where.length === 0 || where.length === clauses.length;
       return [{ topic, sentiment: isEverywhere ? whole : sentimentOf(where, whole, calibration) }];
     });
-    return {
-      topics: topics.length > 0 ? topics : [{ topic: 'other', sentiment: whole }],
-      urgent: (findings.alarmed && whole < CONTENT) || yes.has(URGENT),
-    };
+    return { topics, urgent: (findings.alarmed && whole < CONTENT) || choice.urgent };
   };
 }
 

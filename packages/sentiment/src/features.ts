@@ -1,3 +1,4 @@
+import { finished, mixed } from './feature-hash.js';
 import type { Tokens } from './text/tokens.js';
 import { TokenKind } from './text/tokens.js';
 
@@ -13,10 +14,11 @@ const LONGEST_WORD = 24;
 /** How many tokens at the end of a text are counted once more as its ending, where guests come to their point. */
 const ENDING = 12;
 
-/** How much each kind of feature weighs: words and their pairs; n-grams within a word. */
-export const KIND_WEIGHTS = [1, 0.7] as const;
-const WORD = 0;
-const WITHIN = 1;
+export const FeatureKind = { word: 0, within: 1, concept: 2 } as const;
+export type FeatureKind = (typeof FeatureKind)[keyof typeof FeatureKind];
+
+/** How much each kind of feature weighs: words and their pairs; n-grams within a word; concepts of all languages. */
+export const KIND_WEIGHTS: Readonly<Record<FeatureKind, number>> = [1, 0.7, 4];
 
 /** Hashes of a text's features, in arrays that are used again for the next text. */
 export interface Features {
@@ -43,20 +45,10 @@ const PAIR = 7;
 const LAST = 77;
 const EDGE = 0x1f;
 
-function mixed(hash: number, value: number): number {
-  const product = Math.imul(hash ^ value, 0x9e3779b1);
-  return product ^ (product >>> 15);
-}
-
-/** The last step of MurmurHash3 (https://github.com/aappleby/smhasher), so that the high bits depend on all. */
-function finished(hash: number): number {
-  const once = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
-  return (twice ^ (twice >>> 16)) >>> 0;
-}
-
-function add(features: Features, hash: number, owner: number, kind: number): void {
+/** Adds one feature, by a hash that is finished here; nothing where the arrays are full. */
+export function addFeature(features: Features, hash: number, owner: number, kind: FeatureKind): void {
   const at = features.count;
+  if (at >= MOST_FEATURES) return;
   features.hashes[at] = finished(hash);
   features.owners[at] = owner;
   features.kinds[at] = kind;
@@ -73,13 +65,13 @@ function addUnspaced(features: Features, tokens: Tokens, token: number): void {
     const end = Math.min(to, at + LONGEST_UNSPACED);
     for (let next = at; next < end; next += 1) {
       hash = mixed(hash, codes[next]!);
-      add(features, hash, token, WORD);
+      addFeature(features, hash, token, FeatureKind.word);
     }
   }
   let opening = mixed(CHARACTERS, EDGE);
   for (let next = from; next < Math.min(to, from + LONGEST_OPENING); next += 1) {
     opening = mixed(opening, codes[next]!);
-    add(features, opening, token, WORD);
+    addFeature(features, opening, token, FeatureKind.word);
   }
 }
 
@@ -93,7 +85,7 @@ function addWithinWord(features: Features, tokens: Tokens, token: number): void 
     const end = Math.min(to + 1, at + LONGEST_IN_WORD);
     for (let next = at + 1; next < end; next += 1) {
       hash = mixed(hash, next >= to ? EDGE : codes[next]!);
-      add(features, hash, token, WITHIN);
+      addFeature(features, hash, token, FeatureKind.within);
     }
   }
 }
@@ -115,10 +107,10 @@ export function readFeatures(tokens: Tokens, features: Features): void {
     const word = wordHash(tokens, token);
     const kind = tokens.kind[token]!;
     if (kind === TokenKind.unspaced) addUnspaced(features, tokens, token);
-    else add(features, word, token, WORD);
+    else addFeature(features, word, token, FeatureKind.word);
     if (kind === TokenKind.word) addWithinWord(features, tokens, token);
-    add(features, mixed(before, word) + PAIR, token, WORD);
-    if (token >= tokens.count - ENDING) add(features, word + LAST, token, WORD);
+    addFeature(features, mixed(before, word) + PAIR, token, FeatureKind.word);
+    if (token >= tokens.count - ENDING) addFeature(features, word + LAST, token, FeatureKind.word);
     before = word;
   }
 }

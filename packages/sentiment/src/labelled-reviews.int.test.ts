@@ -29,8 +29,8 @@ describeIfThere('on the held-out texts of shared/data/reviews beside the reposit
     ['en-opener_hotels', 0.86],
     ['es-cuba_hotels', 0.93],
     ['ko-yanolja_hotels', 0.74],
-    ['pl-wccrs_hotels', 0.88],
-    ['ru-yandexmaps_hotels', 0.75],
+    ['pl-wccrs_hotels', 0.9],
+    ['ru-yandexmaps_hotels', 0.82],
     ['zh-online_shopping_hotel', 0.9],
     ['zh-chnsenticorp_htl', 0.86],
   ])('%s is scored with a macro-F1 of at least %d', (set, least) => {
@@ -39,5 +39,5 @@ describeIfThere('on the held-out texts of shared/data/reviews beside the reposit
 });
 
 test('the held-out messages of our own are scored far above chance', () => {
-  expect(binaryMacroF1(readLabelledTexts(OWN, 'own-'))).toBeGreaterThan(0.6);
+  expect(binaryMacroF1(readLabelledTexts(OWN, 'own-'))).toBeGreaterThan(0.72);
 });

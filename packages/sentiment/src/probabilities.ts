@@ -1,4 +1,5 @@
-import type { Calibration, Line } from './model/sentiment-model.js';
+import type { Line } from './model/line.js';
+import type { Calibration } from './model/sentiment-model.js';
 import type { Sums } from './text-sums.js';
 
 export interface Probabilities {

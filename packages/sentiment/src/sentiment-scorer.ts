@@ -93,7 +93,7 @@ export function createSentimentScorer(choice: ScorerOptions | SentimentModel = {
     const readable = readableText(text);
     const { language, likeliest } = guessLanguage(readable, statedLanguage);
     const calibration = calibrations[likeliest ?? ''] ?? fallback;
-    sums.read(readable);
+    sums.read(readable, likeliest ?? '');
     const whole = sums.between(0, sums.tokens.count);
     const isEmpty = whole.squares === 0;
     const probabilities = isEmpty ? NOTHING_READ : probabilitiesOf(whole, calibration);

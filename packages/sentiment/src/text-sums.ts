@@ -1,4 +1,5 @@
-import type { Features } from './features.js';
+import { createConceptReader } from './concepts/concept-features.js';
+import type { FeatureKind, Features } from './features.js';
 import { createFeatures, KIND_WEIGHTS, readFeatures } from './features.js';
 import type { SentimentModel } from './model/sentiment-model.js';
 import type { Tokens } from './text/tokens.js';
@@ -15,8 +16,8 @@ export interface Sums {
 export interface TextSums {
   readonly tokens: Tokens;
   readonly features: Features;
-  /** Reads a readable text; what the other members say is of the text read last. */
-  read(text: string): void;
+  /** Reads a readable text in a language; what the other members say is of the text read last. */
+  read(text: string, language: string): void;
   /** The sums of tokens `from` up to `to`, scaled as those of a text of their own. */
   between(from: number, to: number): Sums;
   /** What one token adds to the polarity of the whole text. */
@@ -27,14 +28,16 @@ export interface TextSums {
 export function createTextSums({ weights, polarityOf, neutralityOf, shift }: SentimentModel): TextSums {
   const tokens = createTokens();
   const features = createFeatures();
+  const readConcepts = createConceptReader();
   const size = tokens.kind.length;
   const polarity = new Float64Array(size);
   const neutrality = new Float64Array(size);
   const squares = new Float64Array(size);
 
-  function read(text: string): void {
+  function read(text: string, language: string): void {
     readTokens(text, tokens);
     readFeatures(tokens, features);
+    readConcepts(tokens, language, features);
     polarity.fill(0, 0, tokens.count);
     neutrality.fill(0, 0, tokens.count);
     squares.fill(0, 0, tokens.count);
@@ -42,7 +45,7 @@ export function createTextSums({ weights, polarityOf, neutralityOf, shift }: Sen
     for (let at = 0; at < count; at += 1) {
       const bucket = (hashes[at]! >>> shift) * 2;
       const owner = owners[at]!;
-      const weight = KIND_WEIGHTS[kinds[at] as 0 | 1];
+      const weight = KIND_WEIGHTS[kinds[at] as FeatureKind];
       polarity[owner]! += polarityOf[weights[bucket]!]! * weight;
       neutrality[owner]! += neutralityOf[weights[bucket + 1]!]! * weight;
       squares[owner]! += weight * weight;

@@ -33,10 +33,14 @@ const LENGTHS = [
   { most: Number.POSITIVE_INFINITY, name: 'length over 400' },
 ];
 
-function groupsOf({ set, lang, text }: LabelledText): string[] {
+/** The groups that all texts of a set in a language belong to. */
+export function setGroups(set: string, language: string): string[] {
   const kind = set.startsWith('own-') ? 'own messages' : set.endsWith('tweets') ? 'tweets' : 'reviews';
-  const length = LENGTHS.find(({ most }) => text.length <= most)!;
-  return [`set ${set}`, `language ${lang}, ${kind}`, length.name];
+  return [`set ${set}`, `language ${language}, ${kind}`];
+}
+
+function groupsOf({ set, lang, text }: LabelledText): string[] {
+  return [...setGroups(set, lang), LENGTHS.find(({ most }) => text.length <= most)!.name];
 }
 
 function figuresOf(group: string, scorer: string, judged: readonly Judged[]): Figures {

@@ -2,12 +2,7 @@ import type { TopicModel } from '../topics/topic-scores.js';
 import type { BinaryFile } from './binary-file.js';
 import { parsedBinaryFile, readBinaryFile } from './binary-file.js';
 import { expanded } from './companding.js';
-
-/** A line from a linear sum to log-odds. */
-export interface Line {
-  readonly slope: number;
-  readonly offset: number;
-}
+import type { Line } from './line.js';
 
 /** How sums become probabilities in one language, fitted on texts that the weights had not seen. */
 export interface Calibration {
@@ -21,6 +16,8 @@ export interface ModelHeader {
   /** Name and version of the model, made of what it was trained on. */
   readonly id: string;
   readonly bits: number;
+  /** The features that its weights are of, `FEATURES` where they are those of this package. */
+  readonly features: number;
   readonly greatestPolarity: number;
   readonly greatestNeutrality: number;
   readonly calibrations: Readonly<Record<string, Calibration>>;
@@ -41,6 +38,9 @@ export interface SentimentModel {
   readonly topics: TopicModel;
 }
 
+/** Raised whenever the features of a text change: weights of others would say nothing of it. */
+export const FEATURES = 2;
+
 const FILE = new URL('../../model/sentiment.bin', import.meta.url);
 
 /** Loads a model (the shipped one unless another file is named); throws where the file is none. */
@@ -57,6 +57,10 @@ export function readModel(bytes: Buffer): SentimentModel {
 
 function modelOf(file: BinaryFile<ModelHeader>): SentimentModel {
   const { header } = file;
+  if (header.features !== FEATURES)
+    throw new Error(
+      `the model ${header.id} was trained by another version of @bellhop/sentiment: train it again`,
+    );
   return {
     header,
     weights: file.bytes(2 ** (header.bits + 1)),

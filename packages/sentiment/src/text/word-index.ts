@@ -18,9 +18,9 @@ export interface WordIndex {
 
 const LONGEST_STEM = 14;
 /** Languages written without spaces; Korean and Armenian glue endings on, but only Korean compounds freely. */
-const INSIDE_LANGUAGES = new Set(['zh', 'ja', 'th', 'ko']);
+export const INSIDE_LANGUAGES: ReadonlySet<string> = new Set(['zh', 'ja', 'th', 'ko']);
 /** Articles, conjunctions and prepositions that are written as one with the word that follows. */
-const PROCLITICS: Readonly<Record<string, readonly string[]>> = {
+export const PROCLITICS: Readonly<Record<string, readonly string[]>> = {
   ar: ['ال', 'وال', 'بال', 'لل', 'فال', 'و', 'ب', 'ل', 'ف', 'ك'],
   he: ['ה', 'ב', 'ל', 'מ', 'ש', 'ו', 'כ', 'וה', 'של', 'שה', 'מה', 'בה', 'וב', 'ול', 'לה'],
   fr: ['l', 'd', 'qu', 'n', 's', 'j', 'c'],

@@ -1,15 +1,18 @@
-import type { Features } from '../features.js';
+import type { FeatureKind, Features } from '../features.js';
 import { KIND_WEIGHTS } from '../features.js';
 import { expanded } from '../model/companding.js';
+import type { Line } from '../model/line.js';
 import { HIT_WEIGHT } from './topic-hits.js';
 
 /** One classifier of the topic model: a topic, or urgency. */
 export interface TopicHead {
-  /** A topic, or 'urgent'. */
+  /** A topic (`other` among them), or 'urgent'. */
   readonly name: string;
   readonly greatest: number;
-  /** The sum from which on it says yes. */
-  readonly threshold: number;
+  /** From sums to log-odds. */
+  readonly line: Line;
+  /** The probability from which on it says yes. */
+  readonly least: number;
 }
 
 export interface TopicModel {
@@ -19,7 +22,7 @@ export interface TopicModel {
   readonly weights: Uint8Array;
 }
 
-/** Makes what adds up a text's features for every head, scaled to the length of the text. */
+/** Makes what says how likely every head is by a text's features; the array is used again for the next text. */
 export function createTopicScores({ bits, heads, weights }: TopicModel) {
   const count = heads.length;
   const shift = 32 - bits;
@@ -41,14 +44,16 @@ export function createTopicScores({ bits, heads, weights }: TopicModel) {
     sums.fill(0);
     let squares = 0;
     for (let at = 0; at < features.count; at += 1) {
-      const weight = KIND_WEIGHTS[features.kinds[at] as 0 | 1];
+      const weight = KIND_WEIGHTS[features.kinds[at] as FeatureKind];
       add(features.hashes[at]!, weight);
       squares += weight * weight;
     }
     for (const hash of hits) add(hash, HIT_WEIGHT);
     squares += hits.length * HIT_WEIGHT ** 2;
     const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
-    for (let head = 0; head < count; head += 1) sums[head]! *= scale;
+    heads.forEach(({ line: { slope, offset } }, head) => {
+      sums[head] = 1 / (1 + Math.exp(-(slope * scale * sums[head]! + offset)));
+    });
     return sums;
   };
 }

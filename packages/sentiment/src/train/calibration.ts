@@ -1,4 +1,4 @@
-import type { Line } from '../model/sentiment-model.js';
+import type { Line } from '../model/line.js';
 
 /** A sum that a classifier gave to a text it had not seen, with what was right. */
 export interface Judged {

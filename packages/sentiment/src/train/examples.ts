@@ -1,4 +1,5 @@
-import type { Features } from '../features.js';
+import { createConceptReader } from '../concepts/concept-features.js';
+import type { FeatureKind, Features } from '../features.js';
 import { createFeatures, KIND_WEIGHTS, readFeatures } from '../features.js';
 import { readableText } from '../text/readable-text.js';
 import { createTokens, readTokens } from '../text/tokens.js';
@@ -19,13 +20,15 @@ export interface Example {
   readonly scale: number;
 }
 
-/** Makes what reads texts into examples with 2^bits buckets. */
-export function createExampleReader(bits: number) {
+/** Makes what reads texts into examples with 2^bits buckets; without their concepts where it is told so. */
+export function createExampleReader(bits: number, { concepts = true } = {}) {
   const tokens = createTokens();
   const features = createFeatures();
+  const readConcepts = createConceptReader();
   return (text: string, set: string, language: string): Example | null => {
     readTokens(readableText(text), tokens);
     readFeatures(tokens, features);
+    if (concepts) readConcepts(tokens, language, features);
     return features.count === 0 ? null : { set, language, ...bucketsOf(features, bits, []) };
   };
 }
@@ -34,10 +37,12 @@ export function createExampleReader(bits: number) {
 export function createTopicExampleReader(bits: number) {
   const tokens = createTokens();
   const features = createFeatures();
+  const readConcepts = createConceptReader();
   const findTopics = createTopicFinder();
   return (text: string, set: string, language: string): Example | null => {
     readTokens(readableText(text), tokens);
     readFeatures(tokens, features);
+    readConcepts(tokens, language, features);
     if (features.count === 0) return null;
     const words = wordsOf(tokens);
     const hits = hitHashes(findTopics(tokens, words, clausesOf(tokens, words), language));
@@ -58,7 +63,7 @@ function bucketsOf(
     squares += weight * weight;
   };
   for (let at = 0; at < features.count; at += 1)
-    add(features.hashes[at]!, KIND_WEIGHTS[features.kinds[at] as 0 | 1]);
+    add(features.hashes[at]!, KIND_WEIGHTS[features.kinds[at] as FeatureKind]);
   for (const hash of hits) add(hash, HIT_WEIGHT);
   return {
     buckets: Uint32Array.from(values.keys()),

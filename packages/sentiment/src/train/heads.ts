@@ -1,9 +1,9 @@
+import { LEXICON_SOURCES } from '../lexicons/index.js';
+import { emojiEntries, everydayEntries, lexiconEntries } from '../lexicons/lexicon-entries.js';
 import type { Example } from './examples.js';
 import { createExampleReader } from './examples.js';
 import { OWN_SETS } from './known-sets.js';
 import type { Label } from './labelled-texts.js';
-import { LEXICON_SOURCES } from './lexicons/index.js';
-import { emojiEntries, everydayEntries, lexiconEntries } from './lexicons/lexicon-entries.js';
 import type { LinearClassifier, Weighed } from './linear-classifier.js';
 import { trainLinear } from './linear-classifier.js';
 
@@ -61,9 +61,9 @@ export function balanced(
   });
 }
 
-/** The project's lexicons as tiny texts to learn polarity from. */
+/** The project's lexicons as tiny texts to learn polarity from; what concepts are worth, real texts tell better. */
 export function lexiconExamples(bits: number): Weighed[] {
-  const read = createExampleReader(bits);
+  const read = createExampleReader(bits, { concepts: false });
   return [...LEXICON_SOURCES.flatMap(lexiconEntries), ...everydayEntries(), ...emojiEntries()].flatMap(
     ({ text, language, weight }) => {
       const example = read(text, 'lexicon', language);

@@ -1,4 +1,5 @@
-import type { Calibration, Line } from '../model/sentiment-model.js';
+import type { Line } from '../model/line.js';
+import type { Calibration } from '../model/sentiment-model.js';
 import type { Judged } from './calibration.js';
 import { fitLine, logistic } from './calibration.js';
 import { balanced, isNeutral, isPositive } from './heads.js';

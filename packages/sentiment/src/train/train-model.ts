@@ -1,3 +1,5 @@
+import type { CrossFigures } from './cross-validation.js';
+import { crossFigures } from './cross-validation.js';
 import { createExampleReader } from './examples.js';
 import { lexiconExamples, trainHeads } from './heads.js';
 import type { LabelledText } from './labelled-texts.js';
@@ -14,7 +16,10 @@ export interface TrainingSettings {
   readonly onStep?: (step: string) => void;
 }
 
-export interface TrainedModel extends Calibrations, PackedWeights {}
+export interface TrainedModel extends Calibrations, PackedWeights {
+  /** What stands in the model's card, not in its file. */
+  readonly crossValidated: CrossFigures;
+}
 
 /** Trains a model on labelled texts; the same texts in the same order and the same seed give the same bytes. */
 export function trainModel(texts: readonly LabelledText[], settings: TrainingSettings): TrainedModel {
@@ -27,5 +32,9 @@ export function trainModel(texts: readonly LabelledText[], settings: TrainingSet
   const lexicon = lexiconExamples(settings.bits);
   const unseen = crossJudged(labelled, (rest) => trainHeads(rest, lexicon, settings), settings.onStep);
   settings.onStep?.('all folds together');
-  return { ...calibrate(unseen), ...packedWeights(trainHeads(labelled, lexicon, settings)) };
+  return {
+    ...calibrate(unseen),
+    ...packedWeights(trainHeads(labelled, lexicon, settings)),
+    crossValidated: crossFigures(unseen),
+  };
 }

@@ -6,8 +6,9 @@ import { scorerOf } from '../evaluate/scorers.js';
 import type { TopicFigures } from '../evaluate/topic-figures.js';
 import { topicFigures } from '../evaluate/topic-figures.js';
 import { binaryFile } from '../model/binary-file.js';
-import { loadModel } from '../model/sentiment-model.js';
+import { FEATURES, loadModel } from '../model/sentiment-model.js';
 import { createSentimentScorer } from '../sentiment-scorer.js';
+import type { CrossFigures } from './cross-validation.js';
 import { knownSet } from './known-sets.js';
 import type { LabelledText } from './labelled-texts.js';
 import { trainModel } from './train-model.js';
@@ -31,6 +32,8 @@ export interface TrainingResult {
   readonly trainedOn: readonly LabelledText[];
   /** Over the held-out part of all sets, those left out of the training among them. */
   readonly evaluation: Evaluation;
+  /** On what it was trained on, each text judged by a training without it (four folds). */
+  readonly crossValidated: CrossFigures;
   readonly topics: readonly TopicFigures[];
 }
 
@@ -42,15 +45,18 @@ export async function train(run: TrainingRun): Promise<TrainingResult> {
   const trainedOn = run.texts.filter(
     ({ heldOut, set }) => !heldOut && (!run.statedLicenceOnly || knownSet(set).licence !== null),
   );
-  const { weights, ...header } = trainModel(trainedOn, { bits: BITS, seed, onStep });
+  const { weights, crossValidated, ...header } = trainModel(trainedOn, { bits: BITS, seed, onStep });
   const topics = trainTopics(trainedOn, { seed, onStep });
   const id = `${run.name}-${trainedOn.length}-${seed}`;
   const topicHeader = { bits: topics.bits, heads: topics.heads };
-  const file = binaryFile({ id, bits: BITS, ...header, topics: topicHeader }, [weights, topics.weights]);
+  const file = binaryFile({ id, bits: BITS, features: FEATURES, ...header, topics: topicHeader }, [
+    weights,
+    topics.weights,
+  ]);
   writeFileSync(run.out, file);
   onStep('judging the held-out texts');
   const scorer = createSentimentScorer(loadModel(pathToFileURL(run.out)));
   const heldOut = run.texts.filter((text) => text.heldOut);
   const evaluation = await evaluate(heldOut, [scorerOf('bellhop', scorer)]);
-  return { id, trainedOn, evaluation, topics: topicFigures(heldOut, scorer) };
+  return { id, trainedOn, evaluation, crossValidated, topics: topicFigures(heldOut, scorer) };
 }

@@ -1,0 +1,61 @@
+import { mixed } from '../feature-hash.js';
+import type { Features } from '../features.js';
+import { addFeature, FeatureKind } from '../features.js';
+import type { Tokens } from '../text/tokens.js';
+import { conceptEntries, NEGATION } from './concept-entries.js';
+import type { ConceptIndex, ConceptListener } from './concept-index.js';
+import { createConceptIndex } from './concept-index.js';
+
+const SEED = 0x51ed270b;
+const ALONE = 2;
+const NEGATED = 1;
+const PAIR = 3;
+const NONE = -1;
+/** How many tokens a negation reaches. */
+const REACH = 3;
+
+const hashOf = (kind: number, one: number, other: number): number =>
+  mixed(mixed(mixed(SEED, kind), one + 1), other + 1);
+
+/** Indexes are the same for every scorer, and made when their language is first met. */
+const indexes = new Map<string, ConceptIndex>();
+
+function indexOf(language: string): ConceptIndex {
+  const known = indexes.get(language);
+  if (known !== undefined) return known;
+  const made = createConceptIndex(language, conceptEntries(language));
+  indexes.set(language, made);
+  return made;
+}
+
+/**
+ * Makes what adds a text's concepts to its features: each with whether it is negated, and pairs of neighbours
+ * within a clause, in either order. They are the same features in every language, so that one learns from the others.
+ */
+export function createConceptReader() {
+  let features: Features;
+  let [before, negatedFrom] = [NONE, Number.NEGATIVE_INFINITY];
+  const listener: ConceptListener = {
+    onStop() {
+      [before, negatedFrom] = [NONE, Number.NEGATIVE_INFINITY];
+    },
+    onConcept(id, token) {
+      const kind = token - negatedFrom <= REACH ? NEGATED : ALONE;
+      addFeature(features, hashOf(kind, id, 0), token, FeatureKind.concept);
+      if (id === NEGATION) negatedFrom = token;
+      else if (before !== NONE && before !== id)
+        addFeature(
+          features,
+          hashOf(PAIR, Math.min(before, id), Math.max(before, id)),
+          token,
+          FeatureKind.concept,
+        );
+      before = id;
+    },
+  };
+  return (tokens: Tokens, language: string, into: Features): void => {
+    features = into;
+    listener.onStop();
+    indexOf(language).find(tokens, listener);
+  };
+}

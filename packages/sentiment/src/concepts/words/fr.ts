@@ -1,0 +1,111 @@
+import type { ConceptWords } from '../concept.js';
+export const fr: ConceptWords = {
+  negation:
+    '=pas =ne =jamais =aucun =aucune =rien_de =plus_de =ni =nest =nai =ny =na =nont =non =navons =nous_navons',
+  superb:
+    'excellent magnifique parfait superbe merveill formidable fantastique genial top exceptionnel incroyable splendide extraordinaire impeccable sublime nickel au_top remarquable irreprochable royal canon',
+  good: '=bien =bon =bonne =bons =bonnes agreable sympa correct convenable =cool chouette =ok mieux_que',
+  enjoy: 'ador aime apprecie plu regal plaisir delice profit ravis_de impressionn conquis',
+  thanks: 'merci remerci bravo chapeau felicit reconnaiss coup_de_chapeau',
+  recommend: 'recommand conseill',
+  return:
+    'reviendr reviendrons revenir retourner on_revient y_retourner prochaine_fois a_bientot sans_hesiter',
+  friendly:
+    'gentil aimable souriant accueillant sympathique chaleureu adorable serviable poli sourire bienveillant agreables professionnel gentillesse',
+  helped: 'aide aider depann a_trouve se_sont_occupe coup_de_main conseils rendu_service a_porte',
+  clean: 'propre proprete immacul impec soign nettoye',
+  comfy: 'confort douillet moelleu cosy repos dormi_comme bien_dormi relax detendu cocon tres_bien_dormi',
+  tasty: 'delicieu bon_petit savour excellent_petit gout goutu gourmand regal succul croustill',
+  quiet: 'calme tranquil silencieu paisible',
+  fast: 'rapide immediat tout_de_suite aussitot en_deux_minutes en_cinq_minutes en_dix_minutes efficac reactif sur_le_champ vite illico dans_la_foulee',
+  fixed:
+    'repare regle resolu change_de_chambre remplace remarche fonctionne_de_nouveau retrouve ramene arrange',
+  gift: 'offert gratuit surclass cadeau surprise petite_attention upgrade bouteille fleurs',
+  beautiful: 'beau belle jolie charmant elegant moderne vue_magnif vue_superb ravissant raffin charme',
+  worth: 'vaut_le rapport_qualite abordable raisonnable pas_cher bon_prix merite',
+  happy: 'content satisf heureu ravi enchant',
+  best: '=meilleur =meilleure =meilleurs prefere rien_a_envier le_top',
+  fresh: 'frais copieu varie choix maison genereu diversif',
+  roomy: 'spacieu grand vaste immense lumineu',
+  care: 'attentionn aux_petits_soins prevenant attentif disponible se_souv patient a_lecoute soucieu',
+  handy:
+    'bien_situe bien_place idealement central pratique proche a_deux_pas a_cote facile emplacement_ideal pres',
+  faultless:
+    'rien_a_redire rien_a_dire aucun_probleme pas_de_probleme sans_probleme aucune_plainte rien_a_signaler tout_etait_parfait tout_est_parfait aucun_souci sans_accroc sans_faute zero_defaut depasse tout_etait_bien sans_souci',
+  awful:
+    'horrible terrible affreu degoutant infect lamentable catastroph nul nulle immonde execrable abominable ecoeurant honteu cauchemar pire inadmissible deplorable detestable scandale merdique pourri',
+  bad: 'mauvais mal mediocre moyen bof decevant insuffisant limite pas_terrible laisse_a_desirer peu pas_top pas_ouf pas_genial piteux faible',
+  dirty:
+    'sale crade poussier degueu crasse collant pas_propre pas_nettoye miettes salete poubelle mal_nettoye',
+  smell: 'odeur pue sent_le puait sentait mauvaise_odeur renferme egout puanteur',
+  vermin: 'cafard punaise souris rat fourmi insecte araignee moustique bestiole',
+  stain: 'tache moisi cheveu poil calcaire trou dechir moisissure',
+  broken: 'casse panne defectu cass abime bloqu hors_service deregle',
+  fails:
+    'ne_marche_pas marche_pas ne_fonctionne_pas fonctionne_pas ne_fonctionn ne_marchait_pas ne_ferme_pas ne_souvre_pas pas_deau plus_deau coupe deconnect ne_chauffe ne_capte pas_de_reseau pas_de_wifi saute disjonct ne_souvre ne_se_connecte ne_sallume lache en_rade',
+  works: 'fonctionn =marche',
+  rude: 'impoli desagreable malpoli antipathique froid_et arrogan meprisant agressif hautain sec_et mal_accueilli mal_recu pas_aimable peu_aimable accueil_froid glacial incompet soupir condescend de_haut grossier mauvaise_foi',
+  loud: 'bruit bruyant vacarme mal_insonoris pas_insonoris on_entend_tout musique_jusqu travaux cris tapage boucan hurl marteau',
+  cold: '=froid =froide =froids gele glace glacial tiede',
+  hot: 'chaleur trop_chaud etouff fournaise suffoc sauna_dans',
+  wait: 'attend attente attendu patient',
+  slow: 'lent retard tard longue long interminable traine',
+  nobody:
+    'personne ne_repond ne_repondait pas_de_reponse sans_reponse aucune_reponse injoignable aucun_personnel',
+  never:
+    '=jamais plus_jamais ne_reviendr pas_pres_de a_fuir fuyez eviter ne_recommand deconseil derniere_fois on_ne_nous_y',
+  still: '=toujours =encore toujours_pas toujours_rien',
+  again:
+    'encore_une_fois troisieme_fois deuxieme_fois quatrieme_fois de_nouveau chaque_nuit chaque_fois sans_arret sans_cesse en_boucle constamment 3e_fois',
+  dear: '=cher =chere =chers trop_cher hors_de_prix exorbitant excessif abusif arnaque prix_eleve',
+  charged: 'factur debit preleve supplement rembours caution surfactur',
+  lost: 'perdu vole disparu manqu manque oubli egar vol_dans',
+  ignored: 'ignor refus sen_fich sen_fout laisse_tomber rien_fait ne_fait_rien renvoye planter',
+  disappoint:
+    'decu decevant deception mieux_attend on_sattendait pas_a_la_hauteur mensong regrett rien_a_voir trompeu',
+  annoyed: 'enerv furieu agac marre honte scandal ridicule fache colere ras_le_bol insupport exasper',
+  complain: 'plaint plaindre reclam signale',
+  problem: 'probleme souci ennui panne defaut',
+  wrong: 'erreur tromp mauvaise_chambre au_lieu faux melang surbook surreserv confus',
+  tiny: 'petit minuscule etroit exigu riquiqui serre mini',
+  worn: 'vieu vetuste vieill usee use delabre a_renover rafraichiss fatigue demode date rouill defraichi pas_entretenu',
+  leak: 'fuite inond bouche goutt deborde coule fuit evacu',
+  hard: 'inconfort dur matelas_mou grince mal_au_dos affaiss bancal ressort',
+  woke: 'pas_dormi pas_pu_dormir impossible_de_dormir reveill nuit_blanche mal_dormi pas_ferme toute_la_nuit empech insomnie',
+  tasteless:
+    'fade sans_gout brule pas_cuit trop_cuit immangeable sec rassis industriel insipide pateu gras caoutchouc rechauffe',
+  waste: 'vol argent_par arnaque ne_vaut_pas vaut_pas rembourse_moi gachis attrape',
+  closed:
+    'ferme indisponible plus_de pas_de vide rupture epuise hors_service sans_serviette manque_de absence_de',
+  promised: 'promis menti annonce on_nous_avait soi_disant pretend selon_le_site on_nous_dit nous_a_dit',
+  sorry: 'excus desole pardon',
+  only: '=seulement =seul =seule juste uniquement',
+  without: '=sans',
+  nothing: '=rien',
+  alas: 'malheureusement dommage helas',
+  danger: 'danger malade intoxic bless peur allerg douleur mal_au fumee urgence',
+  unacceptable:
+    'inacceptable inadmissible impossible incroyable_que intolerable pas_normal anormal nimporte_quoi on_se_moque blague',
+  forced: 'oblig contraint il_a_fallu faut_que du_demander fallait',
+  asked: 'demande appele appel reclam rappele prevenu telephone relance signal',
+  queue: '=queue file',
+  dark: 'sombre humide lugubre glauque triste',
+  please: 'svp stp sil_vous s_il_vous =merci_de',
+  could:
+    'pourriez pourrait puis_je peut_on pouvons pouvez peux_t est_il_possible serait_il possible avez_vous y_a_t_il auriez pourrions est_ce_que on_peut',
+  question: 'quelle_heure =ou =quand =comment =combien =quel =quelle jusqua a_quelle',
+  need: 'besoin voudr voudrais aimerais souhait il_me_faudrait il_nous_faudrait je_cherche',
+  if: '=si',
+  later: 'demain ce_soir plus_tard dimanche samedi semaine_prochaine apres_demain',
+  hello: 'bonjour bonsoir salut coucou',
+  arrive: 'arriver arrivons arriverons arrivee notre_vol notre_train',
+  but: '=mais cependant pourtant sauf hormis malgre',
+  very: '=tres vraiment super tellement absolument totalement hyper',
+  too: '=trop un_peu plutot assez',
+  since: '=depuis hier ce_matin cette_nuit ca_fait',
+  minutes: 'minute =min =mn',
+  hours: '=heure =heures demi_heure',
+  twice: 'deux_fois trois_fois quatre_fois plusieurs_fois 2_fois 3_fois',
+  all: '=tout =toute =tous =toutes ensemble',
+  finally: 'enfin finalement',
+};

@@ -1,0 +1,111 @@
+import type { ConceptWords } from '../concept.js';
+
+export const tr: ConceptWords = {
+  negation: '=değil =hiç =yok =yoktu =asla',
+  superb:
+    'mükemmel harika muhteşem şahane kusursuz olağanüstü enfes efsane süper inanılmaz_güzel on_numara birinci_sınıf rüya cennet dört_dörtlük muazzam kral_gibi',
+  good: 'güzel iyi hoş gayet fena_değil idare_eder makul',
+  enjoy: 'keyif sevdik sevdim bayıldı beğendi eğlen hoşumuza hoşuma tadını zevk çok_sevd',
+  thanks:
+    'teşekkür sağol sağ_ol eline_sağlık elinize_sağlık minnettar helal_olsun bravo tebrik emeğinize var_olun allah_razı',
+  recommend: 'tavsiye öner gidin kaçırmayın',
+  return:
+    'tekrar_gel yine_gel yeniden_gel tekrar_geleceğ tekrar_kal yine_kal bir_daha_geleceğ seneye_yine gelecek_yıl sabırsızlan hep_burada',
+  friendly:
+    'nazik güler_yüz güleryüz sıcakkanlı kibar samimi ilgili misafirperver dost_canlısı saygılı içten cana_yakın tatlı',
+  helped:
+    'yardım_et yardımcı yardımsever yardımları destek_ol ilgilendi taşıdı getirdi ayarladı hallett buldular götürd',
+  clean: 'temiz tertemiz pırıl hijyen mis_gibi bakımlı düzenli',
+  comfy: 'rahat konfor yumuşacık huzur dinlen deliksiz mışıl ev_gibi evimizde',
+  tasty: 'lezzet nefis leziz enfes tadı_damağ çıtır taptaze yemekler_güzel',
+  quiet: 'sessiz sakin huzurlu dingin',
+  fast: 'hızlı hemen anında çabucak derhal beş_dakika on_dakika dakikalar_içinde pratik sorunsuz seri bekletmeden',
+  fixed:
+    'düzelt çözdü çözüldü tamir_ett onardı değiştirdi halletti geri_geldi çalışıyor_artık odamızı_değiş buldu yapıldı',
+  gift: 'ücretsiz ikram hediye sürpriz yükselt bedava jest doğum_günü balayı',
+  beautiful: 'manzara şık zarif modern estetik büyüleyici lüks şirin dekor nefes_kes',
+  worth: 'değer hesaplı uygun ekonomik ucuz fiyat_performans hak_ediyor karşılığını',
+  happy: 'memnun mutlu sevindi mutluyuz',
+  best: 'en_iyi en_güzel favori eşsiz benzersiz kaldığım_en',
+  fresh: 'taze çeşit zengin bol ev_yapımı doyurucu',
+  roomy: 'geniş ferah büyük aydınlık kocaman',
+  care: 'özenli ilgi düşünceli hatırla ince_düşün özel_hisset sabırlı düşünülmüş alakadar',
+  handy: 'merkezi yakın kolay konumu_ yürüme_mesafe ulaşım ideal elverişli',
+  faultless:
+    'sorun_yaşamad eksiksiz şikayetim_yok şikayetimiz_yok kusur_bulam hiçbir_sorun hiç_sorun sıkıntı_yaşamad beklentimizin_üst beklediğimden_iyi aksaklık_yok problem_yaşamad söyleyecek_kötü',
+  awful:
+    'berbat rezalet korkunç iğrenç felaket leş kabus facia dehşet en_kötü perişan rezil skandal çöp mide_bulandır',
+  bad: 'kötü vasat yetersiz zayıf kalitesiz idare_etmez beğenmed sevmed vasatın geçmez iyi_değil güzel_değil memnun_değil memnun_kalmad hoş_değil eksik baştan_savma',
+  dirty: 'kirli pis toz leke temizlenmem temiz_değil silinmem çöp_dolu lekeli yapış_yapış hijyenik_değil',
+  smell: 'kokuyor koku kötü_kok kokuyordu lağım rutubet',
+  vermin: 'böcek hamamböce hamam_böce karınca sinek tahtakurus fare örümcek haşere',
+  stain: 'küf saç_tel kıl yırtık delik kireç dökülm pas kan_leke',
+  broken: 'bozuk bozul kırık kırıl arıza patlak sıkış kopuk',
+  fails:
+    'çalışmıyor çalışmad çalışmıyordu açılmıyor kapanmıyor bağlanam bağlanmıyor çekmiyor kopuyor akmıyor ısınmıyor soğutmuyor yanmıyor sıcak_su_yok su_yok su_akm elektrik_yok gelmiyor kesiliyor düşüyor takılıyor',
+  works: 'çalışıyor =çalışan',
+  rude: 'kaba saygısız terbiyesiz suratsız ilgisiz küstah asık_surat bağırd azarla tersle umursamaz soğuk_davran yardımcı_olmad gülmeyen alaycı surat_as kibirli lakayt',
+  loud: 'gürültü sesli bağır müzik_ses duyuluyor inşaat matkap havla horul patırtı ses_yalıtım yalıtım_yok yüksek_ses ince_duvar',
+  cold: '=soğuk buz_gibi soğuktu dondu ılık üşüdü donduk donuyor',
+  hot: 'çok_sıcak aşırı_sıcak bunaltıcı havasız sıcaktan terle nem cehennem fırın_gibi',
+  wait: 'bekle bekliyor bekletti',
+  slow: 'yavaş geç_geldi gecik geç_kal ağır_çalış =geç saatler_sür uzun_sür',
+  nobody:
+    'kimse cevap_ver cevap_yok gelen_yok gelmedi ilgilenen_yok yanıt_yok açan_yok aramadı dönüş_yap muhatap_yok',
+  never:
+    'bir_daha_gelm bir_daha_asla asla_tavsiye tavsiye_etm gelmem gelmey gitmeyin uzak_dur kaçın son_olsun önermiyor önermem tercih_etm bir_daha_mı sakın',
+  still: 'hâlâ hala =halen henüz daha_gelm',
+  again: 'yine =tekrar üçüncü ikinci_kez sürekli defalarca her_gece kaçıncı her_gün_aynı durmadan dördüncü',
+  dear: 'pahalı fahiş kazık tuzlu ateş_pahas',
+  charged: 'ücret_al fazla_ücret iki_kez_çek çekil faturaya iade depozito ek_ücret kesinti fazladan çekmiş',
+  lost: 'kayıp kayboldu çalın çaldı unutt hırsız eksik_çık bulamad',
+  ignored:
+    'umursam reddett ilgilenmed geri_çevir görmezden dikkate_alm geçiştir takmad cevapsız duymazdan önemsemed',
+  disappoint:
+    'hayal_kırık beklentimizi_karşılam beklediğimiz_gibi pişman fotoğraflarla_alaka fotoğraflardaki_gibi aldat yanıltıcı resimlerdeki',
+  annoyed:
+    'sinir rahatsız kızgın bıktı yeter_artık öfke ayıp mağdur yazık zehir mahvol burnumuzdan bezd rezillik çileden can_sık',
+  complain: 'şikayet şikâyet',
+  problem: 'sorun problem sıkıntı aksaklık dert',
+  wrong: 'yanlış hata karıştır yerine farklı_çık başkasının',
+  tiny: 'küçük küçücük dar sıkışık minicik daracık',
+  worn: 'eski yıpran eskimiş köhne bakımsız dökük harap paslı demode yenilenme',
+  leak: 'damlıyor sızıntı sızıyor su_bas tıkan tıkalı akıtıyor su_kaçır taştı akıyor',
+  hard: 'sert rahatsız_yatak bel_ağrı taş_gibi gıcırd rahat_değil çökmüş sallan tutulm',
+  woke: 'uyuyam uyuyamad uyutm uyandır uykusuz gözümü_kırp sabaha_kadar gece_boyu uyku_haram',
+  tasteless:
+    'lezzetsiz tatsız bayat yanmış çiğ kuru soğumuş yenilmez yenmez tuzsuz yağlı lastik yavan pişmem lezzetli_değil ekşimiş',
+  waste: 'boşa değmez paramıza_yazık para_tuzağ kazıkla dolandır israf paranızı etmez',
+  closed: 'kapalı kalmam bitmiş tükendi boş yer_yok dolu kullanılam mevcut_değil havlu_yok kilitli koymam',
+  promised: 'söz_ver demişti dediler yalan güya sözde söylemişti vaat söylenen',
+  sorry: 'özür kusura',
+  only: '=sadece =yalnızca =bir_tek',
+  without: '=olmadan =sız =sizin',
+  nothing: 'hiçbir hiç_bir',
+  alas: 'maalesef ne_yazık üzül',
+  danger: 'tehlike hasta zehirlen yaralan alerji korku kork acil yangın duman güvensiz kaydı acı',
+  unacceptable:
+    'kabul_edilemez olacak_iş nasıl_olur böyle_şey olmaz inanılır_gibi bu_ne yakışmıyor akıl_almaz hani skandal',
+  forced: 'zorunda mecbur',
+  asked:
+    'söyledi söyledim aradım aradık istedik sordu bildirdi rica_ett haber_ver resepsiyonu_ara dedim istemişt ilettim',
+  queue: 'kuyruk sıra',
+  dark: 'karanlık loş nemli kasvet penceresiz rutubetli basık',
+  please: 'lütfen rica_ed',
+  could: 'mısınız misiniz musunuz müsünüz =mı =mi =mu =mü mümkün miyiz mıyız miyim mıyım acaba midir',
+  question: 'kaçta nerede ne_zaman nasıl =kaç =hangi =nereden ne_kadar nereye saat_kaç =ne',
+  need: 'istiyor_ isteriz rica istiyoruz istiyorum gerek lazım ihtiyaç istiyordum isterdi',
+  if: '=eğer varsa olursa',
+  later: 'yarın akşama bu_akşam sonra öbür_gün pazar cumartesi haftaya sabah_erken',
+  hello: 'merhaba selam iyi_günler günaydın iyi_akşamlar',
+  arrive: 'geliyoruz varacağ geleceğiz ulaşaca giriş_yapaca rezervasyonum uçağımız gelmeyi_plan',
+  but: '=ama =fakat =ancak =lakin =oysa =rağmen =yalnız',
+  very: '=çok =gerçekten =aşırı son_derece tam =resmen fevkalade',
+  too: '=fazla =biraz az_biraz oldukça',
+  since: 'dünden sabahtan =dün =beri günden iki_gün üç_gün saattir dakikadır gündür akşamdan iki_saat',
+  minutes: 'dakika',
+  hours: '=saat saatten',
+  twice: '=kez =kere =defa iki_kez üç_kez',
+  all: 'her_şey herkes tüm =bütün hepsi',
+  finally: 'sonunda nihayet en_son',
+};

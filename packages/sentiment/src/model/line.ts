@@ -1,0 +1,5 @@
+/** A line from a linear sum to log-odds. */
+export interface Line {
+  readonly slope: number;
+  readonly offset: number;
+}
