@@ -26,6 +26,7 @@ const errorCodes = {
   READONLY: 164,
   TOO_MANY_SIMULTANEOUS_QUERIES: 202,
   QUERY_WITH_SAME_ID_IS_ALREADY_RUNNING: 216,
+  NOT_ENOUGH_SPACE: 243,
   CORRUPTED_DATA: 246,
 
   CANNOT_DECOMPRESS: 271,
@@ -53,7 +54,8 @@ export function toClickHouseException(thrown: unknown): ClickHouseException {
   const text = thrown instanceof Error ? thrown.message : String(thrown);
   const fromEngine = /Code: (\d+)\. DB::Exception/.exec(text);
   if (fromEngine) return new ClickHouseException(Number(fromEngine[1]), text, { cause: thrown });
-  const exception = refusal('UNKNOWN_EXCEPTION', text);
+  const isFull = (thrown as NodeJS.ErrnoException | undefined)?.code === 'ENOSPC';
+  const exception = refusal(isFull ? 'NOT_ENOUGH_SPACE' : 'UNKNOWN_EXCEPTION', text);
   exception.cause = thrown;
   return exception;
 }

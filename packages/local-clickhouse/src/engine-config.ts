@@ -4,7 +4,11 @@ const mebibyte = 1024 * 1024;
  * The engine's server settings, sized for a machine that runs everything else beside it. Its own defaults reserve
  * gigabytes of caches and start dozens of background threads.
  */
-export function engineConfig(options: { memoryLimitBytes: number; usersFile: string }): string {
+export function engineConfig(options: {
+  memoryLimitBytes: number;
+  usersFile: string;
+  maxBrokenParts: number;
+}): string {
   const settings: Record<string, number> = {
     max_server_memory_usage: options.memoryLimitBytes,
     mark_cache_size: 32 * mebibyte,
@@ -31,6 +35,7 @@ export function engineConfig(options: { memoryLimitBytes: number; usersFile: str
   // With a pool this small the defaults of these two would keep mutations and big merges waiting for ever.
   const mergeTree =
     '  <merge_tree>\n' +
+    `    <max_suspicious_broken_parts>${options.maxBrokenParts}</max_suspicious_broken_parts>\n` +
     '    <number_of_free_entries_in_pool_to_execute_mutation>1</number_of_free_entries_in_pool_to_execute_mutation>\n' +
     '    <number_of_free_entries_in_pool_to_lower_max_size_of_merge>1</number_of_free_entries_in_pool_to_lower_max_size_of_merge>\n' +
     '    <number_of_free_entries_in_pool_to_execute_optimize_entire_partition>1</number_of_free_entries_in_pool_to_execute_optimize_entire_partition>\n' +

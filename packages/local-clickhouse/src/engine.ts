@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { PassThrough, type Readable } from 'node:stream';
-import { type ChdbResult, drainPending, Session, version } from 'chdb';
+import { type ChdbResult, drainPending, Session } from 'chdb';
 import { refusal, toClickHouseException } from './clickhouse-exception.js';
 import { recordLayout, refuseNewerFolder } from './data-folder-layout.js';
 import { engineAccess } from './engine-access.js';
@@ -65,10 +66,18 @@ export interface Engine {
 /** How much of a result waits in memory for a slow client before its query has to wait too. */
 const unreadBytes = 16 * 1024 * 1024;
 
+export interface EngineOptions {
+  readonly dataDir: string;
+  readonly memoryLimitBytes: number;
+  /** How many broken parts are set aside, with their rows. One more, and the folder is not opened. */
+  readonly maxBrokenParts: number;
+  readonly users: Users;
+}
+
 /** Opens the engine on a data folder, which one process holds at a time. Throws for a folder that a newer version wrote. */
-export function openEngine(options: { dataDir: string; memoryLimitBytes: number; users: Users }): Engine {
-  const { dataDir, memoryLimitBytes, users } = options;
-  const { chdb: chdbVersion } = version();
+export function openEngine(options: EngineOptions): Engine {
+  const { dataDir, users, ...limits } = options;
+  const chdbVersion = installedChdb();
   refuseNewerFolder(dataDir, chdbVersion);
   const engineDir = join(dataDir, 'engine');
   const incomingDir = join(dataDir, 'incoming');
@@ -76,9 +85,9 @@ export function openEngine(options: { dataDir: string; memoryLimitBytes: number;
   const usersFile = join(dataDir, 'engine-users.xml');
   mkdirSync(engineDir, { recursive: true });
   writeFileSync(usersFile, engineAccess(users));
-  writeFileSync(configFile, engineConfig({ memoryLimitBytes, usersFile }));
+  writeFileSync(configFile, engineConfig({ ...limits, usersFile }));
   const open = () => new Session(engineDir, { connectionArgs: [`--config-file=${configFile}`] });
-  const own = open();
+  const own = opened(dataDir, open);
   rmSync(incomingDir, { recursive: true, force: true });
   mkdirSync(incomingDir, { recursive: true });
 
@@ -104,6 +113,25 @@ export function openEngine(options: { dataDir: string; memoryLimitBytes: number;
       await drainPending();
     },
   };
+}
+
+/** chDB's own `version()` opens an engine and closes it, after which no engine of the process has Kafka tables. */
+function installedChdb(): string {
+  return (createRequire(import.meta.url)('chdb/package.json') as { version: string }).version;
+}
+
+/** The engine writes to standard error what it met, and does not tell it to the one who opens it. */
+function opened(dataDir: string, open: () => Session): Session {
+  try {
+    return open();
+  } catch (thrown) {
+    const exception = refusal(
+      'CORRUPTED_DATA',
+      `The engine can't open the data folder ${dataDir}: its reason is above. Where parts of a table are broken, --set maxBrokenParts=100 sets them aside, and their rows are missing then.`,
+    );
+    exception.cause = thrown;
+    throw exception;
+  }
 }
 
 function connection(

@@ -15,6 +15,7 @@ await runLocalServer({
       .pipe(usersSchema)
       .optional(),
     memoryLimitBytes: z.coerce.number().int().positive().optional(),
+    maxBrokenParts: z.coerce.number().int().nonnegative().optional(),
   }),
   start: ({ settings, ...flags }) => startLocalClickHouse({ ...flags, ...settings }),
   address: (host, port) => `http://${host}:${port}`,

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { lockDataFolder } from '@bellhop/local-process';
 import { type AnswerContext, answerException } from './answer.js';
 import { refusal, toClickHouseException } from './clickhouse-exception.js';
-import { openEngine } from './engine.js';
+import { type Engine, type EngineOptions, openEngine } from './engine.js';
 import { handleQuery, type QueryHandler } from './handle-query.js';
 import { createSessions } from './sessions.js';
 import { type LocalClickHouseUser, usersSchema } from './users.js';
@@ -20,6 +20,8 @@ export interface LocalClickHouseOptions {
   readonly users?: Readonly<Record<string, LocalClickHouseUser>>;
   /** What the engine may use for queries and caches; 2 GiB by default. A query beyond it fails with code 241. */
   readonly memoryLimitBytes?: number;
+  /** How many broken parts of tables are set aside at the start, with their rows; 0 by default: any is a refusal. */
+  readonly maxBrokenParts?: number;
 }
 
 export interface LocalClickHouse {
@@ -47,7 +49,12 @@ export async function startLocalClickHouse(options: LocalClickHouseOptions): Pro
   }
   // The engine has a lock of its own, but says on its own standard error only that it met it.
   const lock = await lockDataFolder('local-clickhouse', dataDir);
-  const engine = openEngine({ dataDir, memoryLimitBytes: options.memoryLimitBytes ?? 2 * 1024 ** 3, users });
+  const engine = await openEngineOr(() => lock.release(), {
+    dataDir,
+    memoryLimitBytes: options.memoryLimitBytes ?? 2 * 1024 ** 3,
+    maxBrokenParts: options.maxBrokenParts ?? 0,
+    users,
+  });
   const sessions = createSessions(engine);
   const handler = { engine, sessions, users, runningIds: new Set<string>() };
   const server = createServer((request, response) => {
@@ -83,6 +90,15 @@ export async function startLocalClickHouse(options: LocalClickHouseOptions): Pro
       await closeEngine();
     },
   };
+}
+
+async function openEngineOr(release: () => Promise<void>, options: EngineOptions): Promise<Engine> {
+  try {
+    return openEngine(options);
+  } catch (thrown) {
+    await release();
+    throw thrown;
+  }
 }
 
 async function answer(
