@@ -1,3 +1,4 @@
+import { benchLocalClickHouse } from './clickhouse.js';
 import { benchLocalKafka } from './kafka.js';
 
 /** Prints what it finds, line by line, and returns the figures. Each bounds its own time. */
@@ -5,6 +6,7 @@ type Bench = (print: (line: string) => void) => Promise<object>;
 
 const benches: Record<string, Bench> = {
   kafka: benchLocalKafka,
+  clickhouse: benchLocalClickHouse,
 };
 
 /** Measures the local servers that are named, or all, one after another. */
