@@ -18,6 +18,7 @@ import { refuseServices } from './methods/refused-services.js';
 import { createTombstoneStream } from './methods/tombstone-stream.js';
 import { defaultMaxAppendBytes } from './rules/append-size.js';
 import { openEventLog } from './storage/event-log.js';
+import { withBoundedRequests } from './wire/bounded-deserialization.js';
 import { shuttingDown } from './wire/errors.js';
 
 /** Messages up to this size are taken: the client sends a batch in parts of 3 MiB. */
@@ -119,9 +120,9 @@ function createServer(context: CallContext, address: () => { host: string; port:
     delete: createDeleteStream(context),
     tombstone: createTombstoneStream(context),
   };
-  server.addService(streamsService.StreamsService, streams);
-  server.addService(featuresService.ServerFeaturesService, { getSupportedMethods });
-  server.addService(gossipService.GossipService, { read: createGossipRead(address) });
+  server.addService(withBoundedRequests(streamsService.StreamsService), streams);
+  server.addService(withBoundedRequests(featuresService.ServerFeaturesService), { getSupportedMethods });
+  server.addService(withBoundedRequests(gossipService.GossipService), { read: createGossipRead(address) });
   refuseServices(server);
   return server;
 }

@@ -6,9 +6,9 @@ import type { EventRecord } from '../storage/event-record.js';
 import type { LogReader, Page, ReadRange } from '../storage/log-reader.js';
 import { invalidArgument, streamDeleted } from '../wire/errors.js';
 import type { ReadRequestWords, ReadStart } from '../wire/requests.js';
-import { eventResponse, streamNotFoundResponse } from '../wire/responses.js';
+import { streamNotFoundResponse } from '../wire/responses.js';
 import { resolve } from './resolve-link.js';
-import type { ResponseOutlet } from './response-outlet.js';
+import { type ResponseOutlet, sendEvent } from './response-outlet.js';
 
 type FiniteRead = ReadRequestWords & { readonly count: number };
 
@@ -39,7 +39,7 @@ export async function readEvents(log: EventLog, words: FiniteRead, outlet: Respo
       if (left === 0) return;
       if (paged.accepts !== undefined && !paged.accepts(event)) continue;
       left -= 1;
-      const wait = outlet.send(eventResponse(resolve(reader, event, words), words.uuidForm));
+      const wait = sendEvent(outlet, resolve(reader, event, words), words.uuidForm);
       if (wait !== undefined) await wait;
     }
     const last = page.events.at(-1);

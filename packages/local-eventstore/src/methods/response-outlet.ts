@@ -1,16 +1,21 @@
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import { asCallError } from '../wire/errors.js';
+import { eventResponse, type ResolvedEvent } from '../wire/responses.js';
 import type { OpenCalls } from './open-calls.js';
 
 type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
 
-/** The sending side of a read. It holds no more than gRPC's own buffer: who sends waits for a slow reader. */
+/** What waits to be sent to one reader, at most, and the event that went beyond it; gRPC's own buffer counts messages only. */
+const mostHeldBytes = 64 * 1024;
+
+/** The sending side of a read: who sends waits for a slow reader. */
 export class ResponseOutlet {
   readonly #call: ReadCall;
   readonly #endListeners = new Set<() => void>();
   #ended = false;
-  #draining: Promise<void> | undefined;
+  #heldBytes = 0;
+  #room: { readonly promise: Promise<void>; readonly made: () => void } | undefined;
 
   constructor(call: ReadCall) {
     this.#call = call;
@@ -23,13 +28,17 @@ export class ResponseOutlet {
     return this.#ended;
   }
 
-  /** Sends; undefined where more may follow at once, otherwise a promise to wait for first. */
-  send(response: ReadResp): Promise<void> | undefined {
-    if (this.#ended || this.#call.write(response)) return undefined;
-    this.#draining ??= this.#drained().then(() => {
-      this.#draining = undefined;
+  /** Sends; undefined where more may follow at once, otherwise a promise to wait for first. `bytes` is about its size. */
+  send(response: ReadResp, bytes = 0): Promise<void> | undefined {
+    if (this.#ended) return undefined;
+    this.#heldBytes += bytes;
+    this.#call.write(response, () => {
+      this.#heldBytes -= bytes;
+      if (this.#hasRoom()) this.#tellRoom();
     });
-    return this.#draining;
+    if (this.#hasRoom()) return undefined;
+    this.#room ??= roomToCome();
+    return this.#room.promise;
   }
 
   /** Calls back once when the call ends, whichever side ends it. */
@@ -52,22 +61,41 @@ export class ResponseOutlet {
 
   #markEnded(): void {
     this.#ended = true;
+    this.#tellRoom();
     for (const listener of this.#endListeners) listener();
     this.#endListeners.clear();
   }
 
-  #drained(): Promise<void> {
-    return new Promise((resolve) => {
-      const go = (): void => {
-        this.#call.off('drain', go);
-        this.#endListeners.delete(go);
-        resolve();
-      };
-      this.#call.once('drain', go);
-      this.#endListeners.add(go);
-    });
+  #hasRoom(): boolean {
+    return this.#heldBytes < mostHeldBytes && this.#call.writableLength < this.#call.writableHighWaterMark;
+  }
+
+  #tellRoom(): void {
+    this.#room?.made();
+    this.#room = undefined;
   }
 }
+
+function roomToCome(): { promise: Promise<void>; made: () => void } {
+  let made = (): void => undefined;
+  const promise = new Promise<void>((resolve) => {
+    made = resolve;
+  });
+  return { promise, made };
+}
+
+/** Sends an event as `ResponseOutlet.send` does. */
+export function sendEvent(
+  outlet: ResponseOutlet,
+  resolved: ResolvedEvent,
+  uuidForm: 'structured' | 'string',
+): Promise<void> | undefined {
+  const bytes = sizeOf(resolved.event) + sizeOf(resolved.link);
+  return outlet.send(eventResponse(resolved, uuidForm), bytes);
+}
+
+const sizeOf = (event: ResolvedEvent['event']): number =>
+  event === undefined ? 0 : event.data.length + event.metadata.length;
 
 /** Runs a read to its end and closes the call with what came of it. */
 export async function runRead(

@@ -11,12 +11,11 @@ import {
   caughtUpResponse,
   checkpointResponse,
   confirmationResponse,
-  eventResponse,
   fellBehindResponse,
 } from '../wire/responses.js';
 import { acceptorOf } from './read-events.js';
 import { resolve } from './resolve-link.js';
-import type { ResponseOutlet } from './response-outlet.js';
+import { type ResponseOutlet, sendEvent } from './response-outlet.js';
 import { WakeSignal } from './wake-signal.js';
 
 /** What a subscription follows. Its cursor is the position or revision of the last event that it has looked at. */
@@ -74,7 +73,7 @@ async function sendPage(
     if (outlet.ended) return;
     source.cursor = source.placeOf(event);
     if (source.accepts(event)) {
-      const wait = outlet.send(eventResponse(resolve(reader, event, words), words.uuidForm));
+      const wait = sendEvent(outlet, resolve(reader, event, words), words.uuidForm);
       if (wait !== undefined) await wait;
     }
     if (source.checkpointDue?.()) await outlet.send(checkpointResponse(event.position));

@@ -6,7 +6,7 @@ import type { StreamHead } from './stream-head.js';
 
 /** A page ends after this many events or bytes, so that one reader neither holds the loop nor fills the memory. */
 const pageEvents = 256;
-const pageBytes = 1024 * 1024;
+const pageBytes = 256 * 1024;
 
 export interface Page {
   readonly events: readonly EventRecord[];

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ServerProcess, startServerProcess } from '@bellhop/local-process';
@@ -7,6 +7,8 @@ import { type ServerProcess, startServerProcess } from '@bellhop/local-process';
 export interface ServerUnderTest {
   readonly dataDir: string;
   port(): number;
+  /** What its process holds in memory of its own, the mapped data file aside; bytes. Undefined where the system does not tell. */
+  ownMemoryBytes(): number | undefined;
   /** Ends the process and starts it again on the same data and another port. */
   restart(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   /** Ends the process; its data stays until `stop`. */
@@ -24,6 +26,7 @@ export async function startServer(...args: string[]): Promise<ServerUnderTest> {
   return {
     dataDir,
     port: () => running.port,
+    ownMemoryBytes: () => ownMemoryOf(running.pid),
     async restart(signal) {
       await running.end(signal);
       running = await open();
@@ -34,4 +37,11 @@ export async function startServer(...args: string[]): Promise<ServerUnderTest> {
       rmSync(dataDir, { recursive: true });
     },
   };
+}
+
+function ownMemoryOf(pid: number): number | undefined {
+  const status = `/proc/${pid}/status`;
+  if (!existsSync(status)) return undefined;
+  const [, kilobytes] = /^RssAnon:\s+(\d+) kB$/m.exec(readFileSync(status, 'utf8')) ?? [];
+  return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
 }
