@@ -1,4 +1,5 @@
 import { benchLocalClickHouse } from './clickhouse.js';
+import { benchLocalEventStore } from './eventstore.js';
 import { benchLocalKafka } from './kafka.js';
 
 /** Prints what it finds, line by line, and returns the figures. Each bounds its own time. */
@@ -7,6 +8,7 @@ type Bench = (print: (line: string) => void) => Promise<object>;
 const benches: Record<string, Bench> = {
   kafka: benchLocalKafka,
   clickhouse: benchLocalClickHouse,
+  eventstore: benchLocalEventStore,
 };
 
 /** Measures the local servers that are named, or all, one after another. */
