@@ -76,24 +76,17 @@ async function answerQuery(handler: QueryHandler, context: AnswerContext, query:
     const database = single(request.headers['x-clickhouse-database']) ?? parameters.get('database');
     await connection.configure(`SET ROLE ${role ?? 'DEFAULT'}`);
     if (database) await connection.configure(`USE ${quoteIdentifier(database)}`);
-    await withTables(connection, tables, async () => {
-      for (const set of [setStatement(values, 'param_'), setStatement(sets)]) {
-        if (set) await connection.configure(set);
-      }
-      await runStatement(engine, connection, zone ? { ...context, timezone: zone } : context, {
-        ...located,
-        body,
-      });
-    });
+    await createTables(connection, tables);
+    for (const set of [setStatement(values, 'param_'), setStatement(sets)]) {
+      if (set) await connection.configure(set);
+    }
+    const zoned = zone ? { ...context, timezone: zone } : context;
+    await runStatement(engine, connection, zoned, { ...located, body });
   });
 }
 
-/** External data as temporary tables, which last as long as the query. */
-async function withTables(
-  connection: EngineConnection,
-  tables: readonly ExternalTable[],
-  use: () => Promise<void>,
-): Promise<void> {
+/** External data as temporary tables. In a session they stay, until a query brings others of their names. */
+async function createTables(connection: EngineConnection, tables: readonly ExternalTable[]): Promise<void> {
   for (const { name, structure, format, file } of tables) {
     if (!/^\w+$/.test(format)) throw refusal('UNKNOWN_FORMAT', `Unknown format ${format}.`);
     const table = quoteIdentifier(name);
@@ -102,7 +95,6 @@ async function withTables(
       `INSERT INTO ${table} FROM INFILE ${quoteString(file)} COMPRESSION 'none' FORMAT ${format}`,
     );
   }
-  await use();
 }
 
 /**

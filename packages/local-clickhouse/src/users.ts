@@ -5,7 +5,7 @@ import { refusal } from './clickhouse-exception.js';
 
 const limit = z.number().int().positive();
 
-/** A user: all rights, or those granted, or `readonly`; with limits that its queries can lower but not raise. */
+/** A user: all rights, or those granted, or `readonly` with limits that its queries can lower but not raise. */
 export const userSchema = z.strictObject({
   password: z.string().default(''),
   readonly: z.boolean().default(false),
