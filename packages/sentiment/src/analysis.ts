@@ -5,6 +5,7 @@ import { wordsOf } from './text/word-index.js';
 import type { TextSums } from './text-sums.js';
 import type { Clause } from './topics/clauses.js';
 import { clausesOf } from './topics/clauses.js';
+import { hazardHashes } from './topics/hazard-hits.js';
 import type { Topic } from './topics/topic.js';
 import { TOPICS } from './topics/topic.js';
 import { choiceOf } from './topics/topic-choice.js';
@@ -24,9 +25,6 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000 + 0;
 
 /** A clause is short and may be half a thought: what the whole text says counts this much. */
 const OF_THE_WHOLE = 0.3;
-
-/** Who writes this gladly of a fire alarm writes of how well it was handled. */
-const CONTENT = 0.3;
 
 /** Makes what finds the topics of the text that `sums` has read last, each with the sentiment of its clauses. */
 export function createTopicAnalysis(sums: TextSums, model: TopicModel) {
@@ -50,14 +48,15 @@ export function createTopicAnalysis(sums: TextSums, model: TopicModel) {
     const words = wordsOf(sums.tokens);
     const clauses = clausesOf(sums.tokens, words);
     const findings = findTopics(sums.tokens, words, clauses, language);
-    const choice = choiceOf(model.heads, scoreTopics(sums.features, hitHashes(findings)));
+    const hits = [...hitHashes(findings), ...hazardHashes(sums.tokens, language)];
+    const choice = choiceOf(model.heads, scoreTopics(sums.features, hits));
     const topics = TOPICS.flatMap((topic, id): TopicSentiment[] => {
       if (!choice.topics.has(topic)) return [];
       const where = findings.clausesOf.get(id) ?? [];
       const isEverywhere = where.length === 0 || where.length === clauses.length;
       return [{ topic, sentiment: isEverywhere ? whole : sentimentOf(where, whole, calibration) }];
     });
-    return { topics, urgent: (findings.alarmed && whole < CONTENT) || choice.urgent };
+    return { topics, urgent: choice.urgent };
   };
 }
 

@@ -14,11 +14,14 @@ const LONGEST_WORD = 24;
 /** How many tokens at the end of a text are counted once more as its ending, where guests come to their point. */
 const ENDING = 12;
 
-export const FeatureKind = { word: 0, within: 1, concept: 2 } as const;
+export const FeatureKind = { word: 0, within: 1, concept: 2, inside: 3 } as const;
 export type FeatureKind = (typeof FeatureKind)[keyof typeof FeatureKind];
 
-/** How much each kind of feature weighs: words and their pairs; n-grams within a word; concepts of all languages. */
-export const KIND_WEIGHTS: Readonly<Record<FeatureKind, number>> = [1, 0.7, 4];
+/**
+ * How much each kind of feature weighs: words and their pairs; n-grams within a word; concepts of all languages;
+ * concepts that were found inside text without spaces, where they are many.
+ */
+export const KIND_WEIGHTS: Readonly<Record<FeatureKind, number>> = [1, 0.7, 4, 2];
 
 /** Hashes of a text's features, in arrays that are used again for the next text. */
 export interface Features {

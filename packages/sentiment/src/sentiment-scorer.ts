@@ -108,16 +108,23 @@ export function createSentimentScorer(choice: ScorerOptions | SentimentModel = {
     score: (text, statedLanguage) => read(text, statedLanguage).scored,
     analyse(text, statedLanguage) {
       const { scored, probabilities, calibration, likeliest, readable } = read(text, statedLanguage);
+      const { language, score, label, confidence } = scored;
       const { positive, neutral, negative } = probabilities;
+      const { topics, urgent } = analyseTopics(likeliest ?? 'en', score, calibration);
       return {
-        ...scored,
+        language,
+        score,
+        label,
+        confidence,
+        model: id,
         mixed: isMixed(readable, guessLanguage),
         probabilities: {
           positive: rounded(positive),
           neutral: rounded(neutral),
           negative: rounded(negative),
         },
-        ...analyseTopics(likeliest ?? 'en', scored.score, calibration),
+        topics,
+        urgent,
       };
     },
     explain(text, statedLanguage, most = 10) {

@@ -1,10 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import { figuresOver } from '../evaluate/evaluation.js';
 import type { ComparedScorer } from '../evaluate/scorers.js';
 import { nlpjsScorer, scorerOf, vaderScorer } from '../evaluate/scorers.js';
 import { createSentimentScorer } from '../sentiment-scorer.js';
 import type { LabelledText } from '../train/labelled-texts.js';
 import { readLabelledTexts } from '../train/labelled-texts.js';
+import type { MemoryFigures } from './memory-figures.js';
+import { measureMemory } from './memory-figures.js';
+import { CORPUS } from './messages.js';
 import type { BenchFigures } from './scorer-figures.js';
 import { measureScorer } from './scorer-figures.js';
 
@@ -20,11 +22,10 @@ export interface Contest {
   readonly rivalMacroF1: number;
 }
 
-export interface SentimentBench extends BenchFigures {
+export interface SentimentBench extends BenchFigures, MemoryFigures {
   readonly contests: readonly Contest[];
 }
 
-const CORPUS = fileURLToPath(new URL('../../corpus/', import.meta.url));
 const LEAST_TEXTS = 10_000;
 
 /** Judging may be asynchronous; both scorers go through the same loop. */
@@ -62,12 +63,13 @@ const lineOf = (one: Contest): string =>
  */
 export async function benchSentiment(print: (line: string) => void): Promise<SentimentBench> {
   const texts = readLabelledTexts(CORPUS, 'own-');
+  const memory = await measureMemory();
   const figures = measureScorer(texts.map(({ text }) => text));
   print(
     `sentiment: ${figures.chatTextsPerSecond} chat texts/s, ${figures.reviewsPerSecond} reviews/s; with topics ${figures.analysedChatTextsPerSecond}/s and ${figures.analysedReviewsPerSecond}/s; p99 of a chat text ${figures.chatP99Ms.toFixed(3)} ms; a hostile megabyte ${figures.slowestHostileMs.toFixed(0)} ms`,
   );
   print(
-    `sentiment: loaded in ${figures.loadMs.toFixed(0)} ms; holds ${figures.memoryMb.toFixed(0)} MB, resident memory grew by ${figures.residentGrowthMb.toFixed(0)} MB over 20,000 texts`,
+    `sentiment: loaded in ${figures.loadMs.toFixed(0)} ms; holds ${memory.memoryMb.toFixed(0)} MB, resident memory grew by ${memory.residentGrowthMb.toFixed(0)} MB over 20,000 texts`,
   );
   const own = scorerOf('bellhop', createSentimentScorer());
   const english = texts.filter(({ lang }) => lang === 'en');
@@ -76,5 +78,5 @@ export async function benchSentiment(print: (line: string) => void): Promise<Sen
     await contest(own, await nlpjsScorer(), texts, '21 languages'),
   ];
   for (const one of contests) print(`sentiment: ${lineOf(one)}`);
-  return { ...figures, contests };
+  return { ...figures, ...memory, contests };
 }

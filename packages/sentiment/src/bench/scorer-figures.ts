@@ -1,4 +1,5 @@
 import { createSentimentScorer, loadModel } from '../index.js';
+import { TEXTS } from './messages.js';
 
 /** What the scorer does on one core. */
 export interface BenchFigures {
@@ -10,15 +11,10 @@ export interface BenchFigures {
   readonly analysedReviewsPerSecond: number;
   /** The 99th percentile of one chat message, in milliseconds. */
   readonly chatP99Ms: number;
-  /** What the scorer holds after 20,000 texts in all languages, in megabytes: heap and buffers, garbage collected. */
-  readonly memoryMb: number;
-  /** What the resident memory grew by from before loading, in megabytes, with garbage as Node leaves it. */
-  readonly residentGrowthMb: number;
   /** The slowest of the hostile texts of a megabyte, in milliseconds. */
   readonly slowestHostileMs: number;
 }
 
-const TEXTS = 20_000;
 const HOSTILE = [
   'a',
   '\u0301\u0316',
@@ -54,8 +50,6 @@ function percentile99(texts: readonly string[], handle: (text: string) => unknow
 
 /** Measures the scorer on chat messages of one's own; long reviews are made of eight of them each. */
 export function measureScorer(messages: readonly string[]): BenchFigures {
-  globalThis.gc?.();
-  const before = process.memoryUsage();
   const startedAt = performance.now();
   const scorer = createSentimentScorer(loadModel());
   const loadMs = performance.now() - startedAt;
@@ -63,10 +57,6 @@ export function measureScorer(messages: readonly string[]): BenchFigures {
   const score = (text: string) => scorer.score(text);
   const analyse = (text: string) => scorer.analyse(text);
   perSecond(messages, TEXTS, analyse);
-  const residentGrowthMb = (process.memoryUsage.rss() - before.rss) / 1e6;
-  globalThis.gc?.();
-  const after = process.memoryUsage();
-  const memoryMb = (after.heapUsed + after.external - before.heapUsed - before.external) / 1e6;
   const hostile = HOSTILE.map((unit) => unit.repeat(Math.ceil(1e6 / unit.length)));
   const times = hostile.map((text) => {
     const from = performance.now();
@@ -80,8 +70,6 @@ export function measureScorer(messages: readonly string[]): BenchFigures {
     analysedChatTextsPerSecond: perSecond(messages, TEXTS, analyse),
     analysedReviewsPerSecond: perSecond(reviews, TEXTS / 4, analyse),
     chatP99Ms: percentile99(messages, analyse),
-    memoryMb,
-    residentGrowthMb,
     slowestHostileMs: Math.max(...times),
   };
 }

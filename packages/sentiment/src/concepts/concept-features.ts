@@ -2,6 +2,7 @@ import { mixed } from '../feature-hash.js';
 import type { Features } from '../features.js';
 import { addFeature, FeatureKind } from '../features.js';
 import type { Tokens } from '../text/tokens.js';
+import { INSIDE_LANGUAGES } from '../text/word-index.js';
 import { conceptEntries, NEGATION } from './concept-entries.js';
 import type { ConceptIndex, ConceptListener } from './concept-index.js';
 import { createConceptIndex } from './concept-index.js';
@@ -13,6 +14,7 @@ const PAIR = 3;
 const NONE = -1;
 /** How many tokens a negation reaches. */
 const REACH = 3;
+const NO_NEGATION = -REACH - 1;
 
 const hashOf = (kind: number, one: number, other: number): number =>
   mixed(mixed(mixed(SEED, kind), one + 1), other + 1);
@@ -34,27 +36,26 @@ function indexOf(language: string): ConceptIndex {
  */
 export function createConceptReader() {
   let features: Features;
-  let [before, negatedFrom] = [NONE, Number.NEGATIVE_INFINITY];
+  let kind: FeatureKind = FeatureKind.concept;
+  let before = NONE;
+  let negatedFrom = NO_NEGATION;
   const listener: ConceptListener = {
     onStop() {
-      [before, negatedFrom] = [NONE, Number.NEGATIVE_INFINITY];
+      before = NONE;
+      negatedFrom = NO_NEGATION;
     },
     onConcept(id, token) {
-      const kind = token - negatedFrom <= REACH ? NEGATED : ALONE;
-      addFeature(features, hashOf(kind, id, 0), token, FeatureKind.concept);
+      const side = token - negatedFrom <= REACH ? NEGATED : ALONE;
+      addFeature(features, hashOf(side, id, 0), token, kind);
       if (id === NEGATION) negatedFrom = token;
       else if (before !== NONE && before !== id)
-        addFeature(
-          features,
-          hashOf(PAIR, Math.min(before, id), Math.max(before, id)),
-          token,
-          FeatureKind.concept,
-        );
+        addFeature(features, hashOf(PAIR, Math.min(before, id), Math.max(before, id)), token, kind);
       before = id;
     },
   };
   return (tokens: Tokens, language: string, into: Features): void => {
     features = into;
+    kind = INSIDE_LANGUAGES.has(language) ? FeatureKind.inside : FeatureKind.concept;
     listener.onStop();
     indexOf(language).find(tokens, listener);
   };

@@ -59,12 +59,16 @@ function findInside({ ends }: Entries, tokens: Tokens, token: number, listener: 
   const to = tokens.to[token]!;
   let from = tokens.from[token]!;
   while (from < to) {
-    let [hash, id, next] = [START, -1, from + 1];
+    let hash = START;
+    let id = -1;
+    let next = from + 1;
     const end = Math.min(to, from + LONGEST_INSIDE);
     for (let at = from; at < end; at += 1) {
       hash = mixed(hash, tokens.codes[at]!);
       const hit = ends.get(hash);
-      if (hit !== undefined) [id, next] = [hit, at + 1];
+      if (hit === undefined) continue;
+      id = hit;
+      next = at + 1;
     }
     if (id >= 0) listener.onConcept(id, token);
     from = next;
@@ -86,7 +90,9 @@ function longestFrom(
   skipped: number,
   hit: { id: number },
 ): number {
-  let [hash, last, at] = [START, -1, token];
+  let hash = START;
+  let last = -1;
+  let at = token;
   for (let words = 1; words <= MOST_WORDS && at >= 0; words += 1) {
     const from = tokens.from[at]! + (words === 1 ? skipped : 0);
     const to = tokens.to[at]!;
@@ -96,7 +102,10 @@ function longestFrom(
       if (place === end && !isWhole) break;
       const next = mixed(hash, isWhole ? END : tokens.codes[place]!);
       const id = ends.get(next);
-      if (id !== undefined) [hit.id, last] = [id, at];
+      if (id !== undefined) {
+        hit.id = id;
+        last = at;
+      }
       if (!isWhole) hash = next;
     }
     if (end < to || !goesOn.has(hash)) break;

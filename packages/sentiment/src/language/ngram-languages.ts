@@ -43,9 +43,25 @@ function position(keys: Uint32Array, key: number): number {
   return -1;
 }
 
+/**
+ * Hashes, each once, in an array that is used again for the next text: a Set that is cleared leaves its table behind,
+ * and each of those holds the next one until all of the heap is collected.
+ */
+interface Hashes {
+  count: number;
+  readonly of: Uint32Array;
+}
+
+function addHash(hashes: Hashes, hash: number): void {
+  const { count, of } = hashes;
+  for (let at = 0; at < count; at += 1) if (of[at] === hash) return;
+  of[count] = hash;
+  hashes.count += 1;
+}
+
 /** The hashes of a text's n-grams, each once. */
-function ngramsOf(text: string, hashes: Set<number>): void {
-  hashes.clear();
+function ngramsOf(text: string, hashes: Hashes): void {
+  hashes.count = 0;
   const letters = text.slice(0, READ_LETTERS).replace(NO_LETTERS, ' ').trim().toLowerCase();
   const { written } = encoder.encodeInto(letters, bytes);
   let from = 0;
@@ -56,9 +72,12 @@ function ngramsOf(text: string, hashes: Set<number>): void {
     const length = end - from;
     let at = 0;
     for (; at + NGRAM_BYTES < length; at += STRIDE)
-      hashes.add(ngramHash(bytes, from + at, from + at + NGRAM_BYTES, { before: at === 0, after: false }));
+      addHash(
+        hashes,
+        ngramHash(bytes, from + at, from + at + NGRAM_BYTES, { before: at === 0, after: false }),
+      );
     const last = length > NGRAM_BYTES ? length - NGRAM_BYTES : 0;
-    if (length > 0) hashes.add(ngramHash(bytes, from + last, end, { before: at === 0, after: true }));
+    if (length > 0) addHash(hashes, ngramHash(bytes, from + last, end, { before: at === 0, after: true }));
     from = to + 1;
   }
 }
@@ -74,19 +93,19 @@ export function createNgramLanguages(file: BinaryFile<NgramHeader> = readBinaryF
   const ids = file.bytes(entries);
   const weights = file.bytes(entries);
   const scores = new Float64Array(languages.length);
-  const hashes = new Set<number>();
+  const hashes: Hashes = { count: 0, of: new Uint32Array(READ_BYTES + LONGEST_WORD_BYTES) };
 
   return (text: string, ranked: Ranked): void => {
     ngramsOf(text, hashes);
     scores.fill(0);
-    for (const hash of hashes) {
-      const at = position(keys, hash);
+    for (let one = 0; one < hashes.count; one += 1) {
+      const at = position(keys, hashes.of[one]!);
       if (at < 0) continue;
       for (let entry = starts[at]!; entry < starts[at + 1]!; entry += 1)
         scores[ids[entry]!]! += weights[entry]! + LEAST_SCORE;
     }
     for (let id = 0; id < languages.length; id += 1) {
-      const perNgram = scores[id]! / hashes.size;
+      const perNgram = scores[id]! / hashes.count;
       if (perNgram > 0) ranked(languages[id]!, perNgram / (perNgram + SCALE));
     }
   };

@@ -5,6 +5,7 @@ import { readableText } from '../text/readable-text.js';
 import { createTokens, readTokens } from '../text/tokens.js';
 import { wordsOf } from '../text/word-index.js';
 import { clausesOf } from '../topics/clauses.js';
+import { hazardHashes } from '../topics/hazard-hits.js';
 import { createTopicFinder } from '../topics/topic-finder.js';
 import { HIT_WEIGHT, hitHashes } from '../topics/topic-hits.js';
 
@@ -45,7 +46,8 @@ export function createTopicExampleReader(bits: number) {
     readConcepts(tokens, language, features);
     if (features.count === 0) return null;
     const words = wordsOf(tokens);
-    const hits = hitHashes(findTopics(tokens, words, clausesOf(tokens, words), language));
+    const findings = findTopics(tokens, words, clausesOf(tokens, words), language);
+    const hits = [...hitHashes(findings), ...hazardHashes(tokens, language)];
     return { set, language, ...bucketsOf(features, bits, hits) };
   };
 }
