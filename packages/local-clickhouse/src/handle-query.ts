@@ -74,7 +74,7 @@ async function answerQuery(handler: QueryHandler, context: AnswerContext, query:
   const session = { user, parameters, settingNames: sets.keys() };
   await sessions.lend(session, async (connection) => {
     const database = single(request.headers['x-clickhouse-database']) ?? parameters.get('database');
-    await connection.configure(`SET ROLE ${role ?? 'DEFAULT'}`);
+    if (role) await connection.configure(`SET ROLE ${role}`);
     if (database) await connection.configure(`USE ${quoteIdentifier(database)}`);
     await createTables(connection, tables);
     for (const set of [setStatement(values, 'param_'), setStatement(sets)]) {
