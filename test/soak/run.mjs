@@ -4,7 +4,6 @@
  * all kills were done.
  */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -21,7 +20,7 @@ const { values } = parseArgs({
   },
 });
 const startedAt = Date.now();
-const servers = Object.keys(WEIGHTS).filter((name) => existsSync(soakOf(name)));
+const servers = Object.keys(WEIGHTS);
 const sum = { kills: 0, missing: 0, doubled: 0, torn: 0 };
 let weightLeft = servers.reduce((total, name) => total + WEIGHTS[name], 0);
 let killsLeft = Number(values.kills);
