@@ -127,7 +127,7 @@ function opened(dataDir: string, open: () => Session): Session {
   } catch (thrown) {
     const exception = refusal(
       'CORRUPTED_DATA',
-      `The engine can't open the data folder ${dataDir}: its reason is above. Where parts of a table are broken, --set maxBrokenParts=100 sets them aside, and their rows are missing then.`,
+      `The engine can't open the data folder ${dataDir}: its reason is above. Where parts of a table are broken, --set max_suspicious_broken_parts=100 sets them aside, and their rows are missing then.`,
     );
     exception.cause = thrown;
     throw exception;

@@ -14,9 +14,16 @@ await runLocalServer({
       .transform((text) => JSON.parse(text) as unknown)
       .pipe(usersSchema)
       .optional(),
-    memoryLimitBytes: z.coerce.number().int().positive().optional(),
-    maxBrokenParts: z.coerce.number().int().nonnegative().optional(),
+    /** In bytes. It and the next one go by ClickHouse's own names. */
+    max_server_memory_usage: z.coerce.number().int().positive().optional(),
+    max_suspicious_broken_parts: z.coerce.number().int().nonnegative().optional(),
   }),
-  start: ({ settings, ...flags }) => startLocalClickHouse({ ...flags, ...settings }),
+  start: ({ settings, ...flags }) =>
+    startLocalClickHouse({
+      ...flags,
+      users: settings.users,
+      memoryLimitBytes: settings.max_server_memory_usage,
+      maxBrokenParts: settings.max_suspicious_broken_parts,
+    }),
   address: (host, port) => `http://${host}:${port}`,
 });

@@ -109,7 +109,7 @@ describe('a data folder', () => {
     const said = refusal();
     expect(said).toContain(`can't open the data folder ${dataDir}`);
     expect(said).toContain('broken parts');
-    server = await startServer({ dataDir, args: ['--set', 'maxBrokenParts=1'] });
+    server = await startServer({ dataDir, args: ['--set', 'max_suspicious_broken_parts=1'] });
     expect(await server.ask('SELECT count() FROM kept')).toBe('1000\n');
     expect(await server.ask('SELECT reason FROM system.detached_parts')).toBe('broken-on-start\n');
   });
