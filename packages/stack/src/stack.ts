@@ -28,8 +28,12 @@ const CLICKHOUSE_USERS = {
 };
 
 /** What local servers are started with. */
-const SET: Partial<Record<LocalServer, readonly string[]>> = {
-  'local-clickhouse': ['--set', `users=${JSON.stringify(CLICKHOUSE_USERS)}`],
+const STARTED_WITH: Partial<Record<LocalServer, { args: readonly string[]; env: Record<string, string> }>> = {
+  'local-clickhouse': {
+    args: ['--set', `users=${JSON.stringify(CLICKHOUSE_USERS)}`],
+    // Each query holds a thread of Node's pool: with its four, two long ones would keep the next ones waiting.
+    env: { UV_THREADPOOL_SIZE: '8' },
+  },
 };
 
 /** Where everything listens, as services and clients take it from the environment. */
@@ -167,9 +171,13 @@ async function startServers({
       start({
         name,
         entry: new URL(`../../${name}/dist/main.js`, import.meta.url),
-        launch: (port) => ({
-          args: ['--port', String(port || wanted[name]), '--data', join(dataDir, name), ...(SET[name] ?? [])],
-        }),
+        launch: (port) => {
+          const { args = [], env = {} } = STARTED_WITH[name] ?? {};
+          return {
+            args: ['--port', String(port || wanted[name]), '--data', join(dataDir, name), ...args],
+            env,
+          };
+        },
       }),
     ),
   );
