@@ -6,7 +6,7 @@ import type { OpenCalls } from './open-calls.js';
 
 type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
 
-/** What waits to be sent to one reader, at most, and the event that went beyond it; gRPC's own buffer counts messages only. */
+/** What waits to be sent to one reader, with the event that goes beyond it; gRPC's own buffer bounds only the messages. */
 const mostHeldBytes = 64 * 1024;
 
 /** The sending side of a read: who sends waits for a slow reader. */
@@ -15,7 +15,6 @@ export class ResponseOutlet {
   readonly #endListeners = new Set<() => void>();
   #ended = false;
   #heldBytes = 0;
-  #room: { readonly promise: Promise<void>; readonly made: () => void } | undefined;
 
   constructor(call: ReadCall) {
     this.#call = call;
@@ -32,13 +31,13 @@ export class ResponseOutlet {
   send(response: ReadResp, bytes = 0): Promise<void> | undefined {
     if (this.#ended) return undefined;
     this.#heldBytes += bytes;
-    this.#call.write(response, () => {
-      this.#heldBytes -= bytes;
-      if (this.#hasRoom()) this.#tellRoom();
-    });
-    if (this.#hasRoom()) return undefined;
-    this.#room ??= roomToCome();
-    return this.#room.promise;
+    const { writableLength, writableHighWaterMark } = this.#call;
+    if (this.#heldBytes < mostHeldBytes && writableLength + 1 < writableHighWaterMark) {
+      this.#call.write(response);
+      return undefined;
+    }
+    this.#heldBytes = 0;
+    return this.#sent(response);
   }
 
   /** Calls back once when the call ends, whichever side ends it. */
@@ -61,27 +60,21 @@ export class ResponseOutlet {
 
   #markEnded(): void {
     this.#ended = true;
-    this.#tellRoom();
     for (const listener of this.#endListeners) listener();
     this.#endListeners.clear();
   }
 
-  #hasRoom(): boolean {
-    return this.#heldBytes < mostHeldBytes && this.#call.writableLength < this.#call.writableHighWaterMark;
+  /** Sends, and resolves when this and everything before it has left, or the call has ended. */
+  #sent(response: ReadResp): Promise<void> {
+    return new Promise((resolve) => {
+      const go = (): void => {
+        this.#endListeners.delete(go);
+        resolve();
+      };
+      this.#endListeners.add(go);
+      this.#call.write(response, go);
+    });
   }
-
-  #tellRoom(): void {
-    this.#room?.made();
-    this.#room = undefined;
-  }
-}
-
-function roomToCome(): { promise: Promise<void>; made: () => void } {
-  let made = (): void => undefined;
-  const promise = new Promise<void>((resolve) => {
-    made = resolve;
-  });
-  return { promise, made };
 }
 
 /** Sends an event as `ResponseOutlet.send` does. */
