@@ -26,6 +26,9 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000 + 0;
 /** A clause is short and may be half a thought: what the whole text says counts this much. */
 const OF_THE_WHOLE = 0.3;
 
+/** Who writes this gladly of a fire alarm writes of how well it was handled. */
+const CONTENT = 0.3;
+
 /** Makes what finds the topics of the text that `sums` has read last, each with the sentiment of its clauses. */
 export function createTopicAnalysis(sums: TextSums, model: TopicModel) {
   const findTopics = createTopicFinder();
@@ -56,7 +59,7 @@ export function createTopicAnalysis(sums: TextSums, model: TopicModel) {
       const isEverywhere = where.length === 0 || where.length === clauses.length;
       return [{ topic, sentiment: isEverywhere ? whole : sentimentOf(where, whole, calibration) }];
     });
-    return { topics, urgent: choice.urgent };
+    return { topics, urgent: choice.urgent && whole < CONTENT };
   };
 }
 

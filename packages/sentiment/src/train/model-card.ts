@@ -63,10 +63,10 @@ ${shipped.trainedOn.length} texts; another 15 % of every set, chosen by the hash
 
 Two linear classifiers over hashed features (characters 2–5 within words, 1–4 in unspaced scripts; words, pairs of
 words, the last words once more; and concepts that the languages share, such as 'broken' or 'thanks', found by the word
-lists in \`src/concepts\`, \`src/lexicons\` and \`src/topics/words\`, with their negation and in pairs): positive against negative, and neutral against both; weights in eight bits, 2^21
-buckets. Their sums become probabilities by a line for each language, fitted on texts that the weights had not seen
+lists in \`src/concepts\`, \`src/lexicons\` and \`src/topics/words\`, with their negation and in pairs): positive against
+negative, and neutral against both; weights in eight bits, 2^21 buckets. Their sums become probabilities by a line for each language, fitted on texts that the weights had not seen
 (four folds), and so is the band around zero that is labelled neutral. Topics and urgency: one classifier each over
-the same features and what the word lists in \`src/topics/words\` find. Language: the n-grams of eld 2.1.0
+the same features and what the word lists in \`src/topics\` find. Language: the n-grams of eld 2.1.0
 (Apache-2.0), packed.
 
 ## Sets
@@ -81,8 +81,8 @@ ${setRows(texts).join('\n')}
 
 (2): positive and negative texts, by the sign of the score. (3): all texts, by label. Calibration error: the mean
 distance between confidence and accuracy over ten bins. Cross-validated: on the training part, each text judged by a
-training without it and its quarter; it has six times as many texts, and says more where a set is small. The last column is macro-F1 (2) of a second training
-(\`${licensed.id}\`, ${licensed.trainedOn.length} texts) on the sets with a stated licence and the own messages alone, judged on the
+training without it and its quarter; it has six times as many texts, and says more where a set is small. The last
+column is macro-F1 (2) of a second training (\`${licensed.id}\`, ${licensed.trainedOn.length} texts) on the sets with a stated licence and the own messages alone, judged on the
 same texts: \`--stated-licence-only\` makes that one.
 
 | group | texts | accuracy (2) | macro-F1 (2) | accuracy (3) | macro-F1 (3) | calibration error | cross-validated: macro-F1 (2) | licensed: macro-F1 (2) |
