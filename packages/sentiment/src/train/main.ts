@@ -15,6 +15,8 @@ const { values } = parseArgs({
   options: {
     /** Folders of `{text,label,lang}` lines; the project's own messages are always added. */
     data: { type: 'string', multiple: true, default: [REVIEWS] },
+    /** The project's own messages alone. */
+    'own-only': { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
     'stated-licence-only': { type: 'boolean', default: false },
     out: { type: 'string', default: beside('model/sentiment.bin') },
@@ -23,10 +25,16 @@ const { values } = parseArgs({
 });
 
 const startedAt = performance.now();
-const missing = values.data.filter((folder) => !existsSync(folder));
-for (const folder of missing) process.stderr.write(`${folder} is not there: trained without it\n`);
+const folders = values['own-only'] ? [] : values.data;
+const missing = folders.find((folder) => !existsSync(folder));
+if (missing !== undefined) {
+  process.stderr.write(
+    `sentiment:train: ${missing} is not there. Name folders of labelled texts with --data, or say --own-only to train on the project's own messages alone; the model would be a weaker one.\n`,
+  );
+  process.exit(1);
+}
 const texts = [
-  ...values.data.filter((folder) => !missing.includes(folder)).flatMap((folder) => readLabelledTexts(folder)),
+  ...folders.flatMap((folder) => readLabelledTexts(folder)),
   ...readLabelledTexts(beside('corpus'), OWN_SETS),
 ];
 const seed = Number(values.seed);
