@@ -5,6 +5,7 @@ import { PassThrough, type Readable } from 'node:stream';
 import { type ChdbResult, drainPending, Session } from 'chdb';
 import { refusal, toClickHouseException } from './clickhouse-exception.js';
 import { recordLayout, refuseNewerFolder } from './data-folder-layout.js';
+import { forgetUnkeptTokens } from './deduplication-logs.js';
 import { engineAccess } from './engine-access.js';
 import { engineConfig } from './engine-config.js';
 import { isQuery } from './query-identity.js';
@@ -87,6 +88,7 @@ export function openEngine(options: EngineOptions): Engine {
   writeFileSync(usersFile, engineAccess(users));
   writeFileSync(configFile, engineConfig({ ...limits, usersFile }));
   const open = () => new Session(engineDir, { connectionArgs: [`--config-file=${configFile}`] });
+  forgetUnkeptTokens(engineDir);
   const own = opened(dataDir, open);
   rmSync(incomingDir, { recursive: true, force: true });
   mkdirSync(incomingDir, { recursive: true });

@@ -115,6 +115,37 @@ describe('a data folder', () => {
   });
 });
 
+describe('an insert that a kill took between its token and its rows', () => {
+  const insert = (n: number) =>
+    server!.ask(`INSERT INTO once VALUES (${n})`, { insert_deduplication_token: `token-${n}` });
+
+  test('counts when it is repeated, and others do not count again', async () => {
+    server = await startServer({ dataDir });
+    await server.ask(
+      'CREATE TABLE once (n UInt8) ENGINE = MergeTree ORDER BY n SETTINGS non_replicated_deduplication_window = 100',
+    );
+    for (const n of [1, 2, 3]) await insert(n);
+    await server.ask('OPTIMIZE TABLE once PARTITION tuple() FINAL');
+    await insert(4);
+    await server.stop();
+    // What is left of it then: a line in the log of tokens, and no part.
+    const engineDir = join(dataDir, 'engine');
+    const parts = readdirSync(engineDir, { recursive: true, encoding: 'utf8' });
+    const unkept = parts.filter((name) => name.startsWith('store/') && name.endsWith('/all_4_4_0'));
+    expect(unkept).toHaveLength(1);
+    rmSync(join(engineDir, unkept[0]!), { recursive: true });
+
+    server = await startServer({ dataDir });
+    expect(await server.ask('SELECT groupArray(n) FROM (SELECT n FROM once ORDER BY n)')).toBe('[1,2,3]\n');
+    for (const n of [5, 4, 3, 2, 1, 4]) await insert(n);
+    await server.restart('SIGKILL');
+    for (const n of [1, 2, 3, 4, 5]) await insert(n);
+    expect(await server.ask('SELECT groupArray(n) FROM (SELECT n FROM once ORDER BY n)')).toBe(
+      '[1,2,3,4,5]\n',
+    );
+  });
+});
+
 const mayMount = process.platform === 'linux' && process.getuid?.() === 0;
 
 (mayMount ? describe : describe.skip)(
