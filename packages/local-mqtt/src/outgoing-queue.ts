@@ -29,6 +29,12 @@ export function createOutgoingQueue(store: PacketStore, journal: PublishJournal)
     });
   }
 
+  /** What an earlier connection of the client acknowledged last may still be on its way out: it is let go first. */
+  async function* waiting(client: ClientRef): AsyncGenerator<StoredPacket> {
+    await store.write(() => undefined);
+    yield* store.values<StoredPacket>(['outgoing', client.id]);
+  }
+
   return {
     outgoingEnqueue: (subscription: { clientId: string }, packet: StoredPacket) =>
       enqueue(new Set([subscription.clientId]), packet),
@@ -60,7 +66,7 @@ export function createOutgoingQueue(store: PacketStore, journal: PublishJournal)
       });
       return stored;
     },
-    outgoingStream: (client: ClientRef) => Readable.from(store.values<StoredPacket>(['outgoing', client.id])),
+    outgoingStream: (client: ClientRef) => Readable.from(waiting(client)),
   };
 }
 
