@@ -16,6 +16,9 @@ export function createOutgoingQueue(store: PacketStore, journal: PublishJournal)
   let nextArrival = 1;
   for (const { key } of store.entries(['outgoing'])) nextArrival = Math.max(nextArrival, Number(key[2]) + 1);
 
+  /** The arrival numbers of what has been acknowledged and is not off the disk yet: a next connection is not handed it. */
+  const lettingGo = new Set<unknown>();
+
   async function enqueue(clientIds: ReadonlySet<string>, packet: StoredPacket): Promise<void> {
     const journalKey = journal.keyOf(packet);
     if (clientIds.size === 0 && !journalKey) return;
@@ -27,12 +30,6 @@ export function createOutgoingQueue(store: PacketStore, journal: PublishJournal)
         store.put(byOrigin(clientId, packet), key);
       }
     });
-  }
-
-  /** What an earlier connection of the client acknowledged last may still be on its way out: it is let go first. */
-  async function* waiting(client: ClientRef): AsyncGenerator<StoredPacket> {
-    await store.write(() => undefined);
-    yield* store.values<StoredPacket>(['outgoing', client.id]);
   }
 
   return {
@@ -61,12 +58,19 @@ export function createOutgoingQueue(store: PacketStore, journal: PublishJournal)
       const key = store.read<Key>(index);
       const stored = key && store.read<StoredPacket>(key);
       if (!key || !stored) return undefined;
-      await store.write(() => {
+      lettingGo.add(key[2]);
+      const write = store.write(() => {
         for (const each of [key, index, byOrigin(client.id, stored)]) store.remove(each);
       });
+      await write.finally(() => lettingGo.delete(key[2]));
       return stored;
     },
-    outgoingStream: (client: ClientRef) => Readable.from(waiting(client)),
+    outgoingStream: (client: ClientRef) =>
+      Readable.from(
+        store
+          .entries<StoredPacket>(['outgoing', client.id])
+          .flatMap(({ key, value }) => (lettingGo.has(key[2]) ? [] : [value])),
+      ),
   };
 }
 
