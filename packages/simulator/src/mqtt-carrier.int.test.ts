@@ -1,10 +1,12 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import { sources } from '@bellhop/sources';
+import { type MqttSource, sources } from '@bellhop/sources';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Aedes } from 'aedes';
+import type { Delivery } from './delivery.js';
 import { demoGroup } from './demo-group.js';
 import { type FeedOptions, feed } from './feed.js';
+import { createMqttCarrier } from './mqtt-carrier.js';
 import { simulate } from './simulate.js';
 
 const group = demoGroup({ random: (sizeBytes) => Buffer.alloc(sizeBytes, 7) });
@@ -71,5 +73,35 @@ describe('over MQTT', () => {
     });
     expect(broken).toBe(true);
     expect(new Set(published)).toEqual(new Set(expected));
+  });
+
+  test('a message is published again that the client lets go of, queued behind what it sends again', async () => {
+    const held = new EventEmitter();
+    broker.authorizePublish = (_client, packet) => held.emit('publish', packet.topic);
+    const carrier = createMqttCarrier({
+      mqttUrl: `mqtt://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    });
+    const signal = AbortSignal.timeout(30_000);
+    const carry = (delivery: Delivery) => {
+      const account = group.accounts.find(({ vendor }) => vendor === delivery.vendor)!;
+      return carrier.carry({ delivery, source: sources[delivery.vendor] as MqttSource, account }, signal);
+    };
+    const breakConnection = () => {
+      for (const socket of sockets) socket.destroy();
+    };
+    const [first, second] = deliveries;
+    let arrived = once(held, 'publish', { signal });
+    const carried = [carry(first!)];
+    await arrived;
+    arrived = once(held, 'publish', { signal });
+    breakConnection();
+    await arrived;
+    carried.push(carry(second!));
+    broker.authorizePublish = (_client, _packet, done) => done(null);
+    breakConnection();
+    await Promise.all(carried);
+    await carrier.close();
+    expect(signal.aborted).toBe(false);
+    expect(new Set(published)).toEqual(new Set(expected.slice(0, 2)));
   });
 });

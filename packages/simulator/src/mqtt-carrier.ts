@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { VendorAccount } from '@bellhop/contracts';
 import type { MqttSource } from '@bellhop/sources';
 import mqtt from 'mqtt';
+import { backOffMs, pause } from './back-off.js';
 import type { Delivery } from './delivery.js';
 import { DeliveryRefused } from './delivery-refused.js';
 import type { FeedLogger } from './feed-logger.js';
@@ -47,14 +48,16 @@ export function createMqttCarrier({
     async carry({ delivery, source, account }, signal) {
       client ??= connect();
       const stop = AbortSignal.any([signal, refusal.signal]);
-      if (!stop.aborted) {
-        const stopped = new AbortController();
-        const topic = source.topicOf(delivery.device ?? '', account);
-        const published = client.publishAsync(topic, delivery.body, { qos: 1 });
-        // Where the wait below ends first, closing the client rejects this, and nobody is left to hear it.
-        published.catch(() => undefined);
-        const aborted = once(stop, 'abort', { signal: stopped.signal }).catch(() => undefined);
-        await Promise.race([published, aborted]).finally(() => stopped.abort());
+      const topic = source.topicOf(delivery.device ?? '', account);
+      for (let attempt = 1; !stop.aborted; attempt++) {
+        const refused = await publish(client, { topic, body: delivery.body }, stop);
+        if (!refused) break;
+        const waitMs = backOffMs(attempt);
+        logger?.warn(
+          { vendor: delivery.vendor, attempt, waitMs, reason: refused.message },
+          'publishing again',
+        );
+        await pause(waitMs, stop);
       }
       if (refusal.signal.aborted) throw refusal.signal.reason;
     },
@@ -62,4 +65,27 @@ export function createMqttCarrier({
       await client?.endAsync(true);
     },
   };
+}
+
+/**
+ * Resolves when the broker has acknowledged or the signal aborts, or with what the client refused the message for. The
+ * client keeps what it has taken and sends it again by itself, but while it does so it only queues what is new, and lets
+ * go of that queue where the connection closes first.
+ */
+async function publish(
+  client: mqtt.MqttClient,
+  { topic, body }: { topic: string; body: Delivery['body'] },
+  stop: AbortSignal,
+): Promise<Error | undefined> {
+  const waiting = new AbortController();
+  // Both end in a value: closing the client refuses what nobody waits for any more.
+  const published = client.publishAsync(topic, body, { qos: 1 }).then(
+    () => undefined,
+    (error: Error) => error,
+  );
+  const aborted = once(stop, 'abort', { signal: waiting.signal }).then(
+    () => undefined,
+    () => undefined,
+  );
+  return await Promise.race([published, aborted]).finally(() => waiting.abort());
 }
