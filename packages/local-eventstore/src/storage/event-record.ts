@@ -1,4 +1,4 @@
-import { crc32 } from './crc32.js';
+import { crc32 } from '@node-rs/crc32';
 import { DamagedDataError } from './damaged-data-error.js';
 
 /** One event as it lies in the log. */

@@ -1,5 +1,5 @@
+import { crc32 } from '@node-rs/crc32';
 import type { ReadLimits } from '../rules/truncation.js';
-import { crc32 } from './crc32.js';
 import { DamagedDataError } from './damaged-data-error.js';
 
 /** What is kept of a stream beside its events. */

@@ -1,4 +1,4 @@
-import { crc32c } from '../wire/crc32c.js';
+import { crc32c } from '@node-rs/crc32';
 import { Writer } from '../wire/writer.js';
 
 export interface BatchOptions {
@@ -52,7 +52,7 @@ export const makeBatch = (options: BatchOptions): Buffer => {
     records.varint(body.length);
     records.bytes(body);
   }
-  writer.bytes(options.compression?.compress(records.finish()) ?? records.finish());
+  writer.bytes(Buffer.from(options.compression?.compress(records.finish()) ?? records.finish()));
   const batch = writer.finish();
   batch.writeInt32BE(batch.length - 12, 8);
   batch.writeUInt32BE(crc32c(batch.subarray(21)), 17);

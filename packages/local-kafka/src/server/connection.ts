@@ -3,7 +3,7 @@ import type { Broker } from '../apis/api.js';
 import { apis } from '../apis/registry.js';
 import { MalformedFrame } from '../wire/reader.js';
 import { createFrameCutter } from './frames.js';
-import { handleRequest } from './request.js';
+import { bytesOf, handleRequest } from './request.js';
 import type { RequestMemory } from './request-memory.js';
 
 /** Requests of one connection that may be under way; beyond that, its socket is not read. */
@@ -106,13 +106,17 @@ class Connection {
       });
   }
 
-  private send(answer: Buffer | null): void {
-    if (answer !== null && !this.socket.destroyed) {
-      const release = this.broker.answers.hold(answer.length);
-      this.socket.write(answer, () => {
+  private send(answer: Buffer[] | null): void {
+    const last = answer?.pop();
+    if (answer && last && !this.socket.destroyed) {
+      const release = this.broker.answers.hold(bytesOf(answer) + last.length);
+      this.socket.cork();
+      for (const piece of answer) this.socket.write(piece);
+      this.socket.write(last, () => {
         release();
         this.pump();
       });
+      this.socket.uncork();
     }
     this.pump();
   }

@@ -13,7 +13,7 @@ export interface Peer {
 }
 
 /**
- * A whole frame, its length included. Its header is the correlation id, in flexible versions with tagged fields; that
+ * A whole frame in pieces, its length included. Its header is the correlation id, in flexible versions with tagged fields; that
  * of ApiVersions never has them, since a client reads it before it knows what the broker serves.
  */
 const frameOf = (
@@ -21,23 +21,26 @@ const frameOf = (
   version: number,
   correlationId: number,
   response: unknown,
-): Buffer => {
+): Buffer[] => {
   const writer = new Writer(version, 512, isFlexible(api, version));
   writer.int32(0);
   writer.int32(correlationId);
   if (api.key !== apiVersions.key) taggedFields.write(writer);
   api.response.write(writer, response);
-  const frame = writer.finish();
-  frame.writeInt32BE(frame.length - 4, 0);
+  const frame = writer.pieces();
+  frame[0]!.writeInt32BE(bytesOf(frame) - 4, 0);
   return frame;
 };
 
+export const bytesOf = (frame: readonly Buffer[]): number =>
+  frame.reduce((bytes, piece) => bytes + piece.length, 0);
+
 /**
- * Handles one request. Resolves with its answer, or null where the protocol wants none. Throws MalformedFrame, at once,
+ * Handles one request. Resolves with its answer in pieces, or null where the protocol wants none. Throws MalformedFrame, at once,
  * for what can't be understood; any other fault is answered with the error −1, since a client whose connection is
  * closed instead would send the same again without a pause.
  */
-export const handleRequest = (broker: Broker, frame: Buffer, peer: Peer): Promise<Buffer | null> => {
+export const handleRequest = (broker: Broker, frame: Buffer, peer: Peer): Promise<Buffer[] | null> => {
   const head = new Reader(frame);
   const key = head.int16();
   const version = head.int16();

@@ -1,5 +1,5 @@
+import { crc32c } from '@node-rs/crc32';
 import type { Key } from 'lmdb';
-import { crc32c } from '../wire/crc32c.js';
 import { UnusableData } from './integrity.js';
 
 const checksumDigits = 8;

@@ -1,4 +1,4 @@
-import { crc32c } from './crc32c.js';
+import { crc32c } from '@node-rs/crc32';
 import { ErrorCode, ProtocolError } from './error-code.js';
 import { Writer } from './writer.js';
 

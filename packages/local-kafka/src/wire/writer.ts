@@ -1,5 +1,13 @@
-/** Writes the primitive types of the Kafka protocol (big-endian) into a buffer that grows, at one API version. */
+/** Bytes from this length on are kept as they come, not copied: batches make up most of what is sent. */
+const keptFrom = 4_096;
+
+/**
+ * Writes the primitive types of the Kafka protocol (big-endian) into a buffer that grows, at one API version. What is
+ * kept as it comes must not change until the result has been used.
+ */
 export class Writer {
+  /** What comes before `buffer`. */
+  private readonly before: Buffer[] = [];
   private buffer: Buffer;
   private length = 0;
 
@@ -51,13 +59,28 @@ export class Writer {
     this.byte(rest);
   }
 
-  bytes(value: Uint8Array): void {
+  bytes(value: Buffer): void {
+    if (value.length >= keptFrom) {
+      this.before.push(this.written(), value);
+      this.buffer = this.buffer.subarray(this.length);
+      this.length = 0;
+      return;
+    }
     const at = this.reserve(value.length);
     this.buffer.set(value, at);
   }
 
-  /** What was written so far. The writer must not be used afterwards. */
+  /** What was written so far, as one piece. The writer must not be used afterwards. */
   finish(): Buffer {
+    return this.before.length === 0 ? this.written() : Buffer.concat(this.pieces());
+  }
+
+  /** The same in pieces, to be sent one after another. The first begins with what was written first, unless that was kept. */
+  pieces(): Buffer[] {
+    return [...this.before, this.written()];
+  }
+
+  private written(): Buffer {
     return this.buffer.subarray(0, this.length);
   }
 
