@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -47,11 +48,13 @@ export async function benchLocalClickHouse(print: (line: string) => void): Promi
         `${name}: inserted ${inserted.toFixed(0)} rows/s in batches of ${BATCH_ROWS}, aggregated ${STORED_ROWS} rows in ${aggregateMs.toFixed(0)} ms, read ${read.toFixed(0)} rows/s`,
       );
     }
+    const sent = await readThroughSocket(bare.run);
+    print(`bare chDB, its result sent to another process: read ${sent.toFixed(0)} rows/s`);
     const memory = server.residentMb();
     print(
       `resident memory of local-clickhouse: ${memory} MB after ${STORED_ROWS} rows and what was measured`,
     );
-    return { ...figures, memory };
+    return { ...figures, sent, memory };
   } finally {
     await client.close();
     await bare.stop();
@@ -79,6 +82,18 @@ async function measureInTurns(
   await measure('aggregate', AGGREGATES, () => ({ read: 'aggregate' }));
   await measure('readAll', READS, () => ({ read: 'readAll' }));
   return Object.fromEntries([...taken].map(([name, times]) => [name, figuresOf(times)]));
+}
+
+/** What leaving the process costs alone, with neither HTTP nor a server: rows a second, the median. */
+async function readThroughSocket(run: Run): Promise<number> {
+  const receiver = createServer((socket) => socket.resume().on('end', () => socket.end()));
+  receiver.listen(0, '127.0.0.1');
+  await once(receiver, 'listening');
+  const { port } = receiver.address() as AddressInfo;
+  const times: number[] = [];
+  for (let round = 0; round < READS; round += 1) times.push(await run({ read: 'readAll', port }));
+  receiver.close();
+  return (STORED_ROWS * 1_000) / percentile(times, 0.5);
 }
 
 /** Milliseconds of each kind of task. */
