@@ -1,6 +1,6 @@
 /**
- * `npm run test:kafka`: the guarantees on real Apache Kafka with one broker; then three brokers that come and go, under the
- * whole pipeline and under the producer alone.
+ * `npm run test:kafka`: the guarantees and the end-to-end tests on real Apache Kafka with one broker; then three brokers that
+ * come and go, under the whole pipeline and under the producer alone.
  * Arguments go to jest. Where Java or Maven is not there, it says so and passes.
  */
 import { spawnSync } from 'node:child_process';
@@ -8,8 +8,8 @@ import { prepare, root, toolEnv } from '../../infra/bootstrap/prepare.mjs';
 import { kafkaJars, kafkaVersion, requireJava, ToolMissing } from '../../infra/kafka/distribution.mjs';
 
 const SUITES = [
-  { brokers: '1', path: 'test/guarantees' },
-  { brokers: '3', path: 'test/kafka' },
+  { brokers: '1', paths: ['test/guarantees', 'test/e2e'] },
+  { brokers: '3', paths: ['test/kafka'] },
 ];
 
 try {
@@ -21,10 +21,10 @@ try {
   process.exit(0);
 }
 prepare();
-for (const { brokers, path } of SUITES) {
-  const title = `${path} on Apache Kafka ${kafkaVersion()}, ${brokers === '1' ? 'one broker' : `${brokers} brokers`}`;
+for (const { brokers, paths } of SUITES) {
+  const title = `${paths.join(' and ')} on Apache Kafka ${kafkaVersion()}, ${brokers === '1' ? 'one broker' : `${brokers} brokers`}`;
   process.stdout.write(`\n${title}\n`);
-  const { status } = spawnSync('jest', ['--runInBand', path, ...process.argv.slice(2)], {
+  const { status } = spawnSync('jest', ['--runInBand', ...paths, ...process.argv.slice(2)], {
     cwd: root,
     env: { ...toolEnv, BELLHOP_TEST_KAFKA_BROKERS: brokers },
     stdio: 'inherit',

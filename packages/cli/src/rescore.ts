@@ -21,6 +21,8 @@ export interface RescoreDependencies {
   onProgress(done: number, total: number): void;
 }
 
+type Scoring = Pick<RescoreDependencies, 'store' | 'model' | 'score'>;
+
 interface Selected {
   stream: string;
   touchpointIds: string[];
@@ -66,7 +68,7 @@ export async function rescore(
     if (!last) return { texts, rescored };
     await sideBySide(page, STREAMS_SIDE_BY_SIDE, async (selected) => {
       // Added once it is known: others add to the sum meanwhile.
-      const more = await rescoreStream(selected, store, score);
+      const more = await rescoreStream(selected, { store, model, score });
       rescored += more;
       done += selected.touchpointIds.length;
       onProgress(done, texts);
@@ -75,15 +77,15 @@ export async function rescore(
   }
 }
 
-/** Decides again when somebody else appended meanwhile. */
-async function rescoreStream(
-  selected: Selected,
-  store: EventStore,
-  score: RescoreDependencies['score'],
-): Promise<number> {
+/** How many texts of a stream were scored anew. Decides again when somebody else appended meanwhile. */
+async function rescoreStream(selected: Selected, scoring: Scoring): Promise<number> {
+  let rescored = 0;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await rescoreOnce(selected, store, score);
+      await rescoreOnce(selected, scoring, () => {
+        rescored += 1;
+      });
+      return rescored;
     } catch (error) {
       if (!(error instanceof WrongRevision) || attempt === MAX_ATTEMPTS) throw error;
     }
@@ -93,23 +95,22 @@ async function rescoreStream(
 /** One append an event: two long texts together may be more than EventStoreDB takes at once. */
 async function rescoreOnce(
   { stream, touchpointIds }: Selected,
-  store: EventStore,
-  score: RescoreDependencies['score'],
-): Promise<number> {
+  { store, model, score }: Scoring,
+  onRescored: () => void,
+): Promise<void> {
   const events = await store.read(stream);
   const recorded = recordedTouchpoints(events);
   let revision = events.at(-1)?.revision ?? -1;
-  let rescored = 0;
   for (const touchpointId of touchpointIds) {
     const before = recorded.get(touchpointId);
     if (!before)
       throw new Error(`ClickHouse has touchpoint ${touchpointId} in ${stream}, and EventStoreDB has not`);
+    if (before.sentiment?.model === model) continue;
     const { text, textLanguage } = before.touchpoint;
     for (const { type, data } of decideRescore(before, score(text ?? '', textLanguage))) {
       const id = stableUuid('event', touchpointId, stream, type, String(revision + 1));
       revision = await store.append(stream, revision, [{ id, type, data } satisfies NewEvent]);
-      rescored += 1;
+      onRescored();
     }
   }
-  return rescored;
 }
