@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { countedFigures, settle, startLocalStack } from '@bellhop/cli';
@@ -30,7 +30,7 @@ export interface Pipeline {
   until(accepted: number): Promise<void>;
   /** A process of the stack by its name. Where the tests run on real Kafka, `local-kafka` is one of its brokers. */
   process(name: string): Victim;
-  /** Waits until everything has settled; what then differs from the simulator's truth. */
+  /** Waits until everything has settled; what then differs from the simulator's truth, and where it stands still if it does. */
   differences(): Promise<string[]>;
   /** Waits until ClickHouse holds so many touchpoints and nothing is under way, or nothing moves any more. */
   settle(touchpoints: number): Promise<void>;
@@ -43,6 +43,7 @@ export interface PipelineOptions {
 }
 
 const DAY_MS = 86_400_000;
+const LOG_LINES = 5;
 
 export async function startPipeline({ seed, days }: PipelineOptions): Promise<Pipeline> {
   const dataDir = mkdtempSync(join(tmpdir(), 'bellhop-'));
@@ -121,10 +122,13 @@ export async function startPipeline({ seed, days }: PipelineOptions): Promise<Pi
         (sum, { touchpoints }) => sum + touchpoints,
         0,
       );
-      await settle(stack, clickhouse, expected);
-      return compareFigures(figures, await countedFigures(clickhouse, figures.stagesLeaveOut));
+      const { isSettled, status } = await settle(stack, clickhouse, expected);
+      const found = compareFigures(figures, await countedFigures(clickhouse, figures.stagesLeaveOut));
+      return isSettled
+        ? found
+        : [`nothing moves any more: ${JSON.stringify(status)}`, ...lastLogLines(dataDir), ...found];
     },
-    settle: (touchpoints) => settle(stack, clickhouse, touchpoints),
+    settle: async (touchpoints) => void (await settle(stack, clickhouse, touchpoints)),
     close: async () => {
       await clickhouse.close();
       await stack.stop();
@@ -132,4 +136,13 @@ export async function startPipeline({ seed, days }: PipelineOptions): Promise<Pi
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** What each process said last. */
+function lastLogLines(dataDir: string): string[] {
+  const logs = join(dataDir, 'logs');
+  return readdirSync(logs).flatMap((file) => {
+    const lines = readFileSync(join(logs, file), 'utf8').trimEnd().split('\n');
+    return lines.slice(-LOG_LINES).map((line) => `${file}: ${line}`);
+  });
 }
