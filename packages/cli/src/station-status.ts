@@ -6,8 +6,8 @@ import { type GroupLag, groupLags, groupMetadata, type Kafka } from '@bellhop/ka
 /** How far each station of the pipeline has come. */
 export interface StationStatus {
   consumers: GroupLag[];
-  /** Commit positions in EventStoreDB; undefined where there is no event yet. */
-  relay: { published: number | undefined; newest: number | undefined };
+  /** Commit positions in EventStoreDB; 0 where there is no event yet. */
+  relay: { published: number; newest: number };
   /** Rows in ClickHouse. */
   tables: { touchpoints: number; ratings: number; guests: number; quarantined: number };
 }
@@ -35,7 +35,7 @@ export async function stationStatus(
   );
   return {
     consumers: [...before, ...after],
-    relay: { published: position === undefined ? undefined : Number(position), newest },
+    relay: { published: Number(position ?? 0), newest: newest ?? 0 },
     tables: tables ?? { touchpoints: 0, ratings: 0, guests: 0, quarantined: 0 },
   };
 }

@@ -7,10 +7,14 @@ import {
   ensureTopics,
   groupLags,
   type Kafka,
+  type TransactionalPublisher,
 } from '@bellhop/kafka';
 import { Counter, createStepBoundary, Gauge, runService } from '@bellhop/runtime';
 import { settings } from './config.js';
 import { journeyEventOf } from './journey-event.js';
+
+/** A commit position of EventStoreDB: there the log begins, with an event of the server's own. */
+const BEFORE_ALL_EVENTS = '0';
 
 await runService('relay', settings, async ({ config, logger, metrics, crash }) => {
   const boundary = createStepBoundary(config.CRASH_AT);
@@ -40,12 +44,11 @@ await runService('relay', settings, async ({ config, logger, metrics, crash }) =
     group: GROUPS.relay,
     topic: TOPICS.journeyEvents,
   });
-  const { position } = publisher;
+  const position = publisher.position ?? (await firstPosition(kafka, publisher));
   logger.info({ position }, 'continues after');
   await requireReached(store, position);
-  await requirePosition(kafka, position);
   const subscription = store.subscribe({
-    after: position === undefined ? undefined : Number(position),
+    after: Number(position),
     streamPrefixes: STREAM_PREFIXES,
     maxBatch: config.RELAY_MAX_BATCH,
     lingerMs: config.RELAY_LINGER_MS,
@@ -83,22 +86,27 @@ await runService('relay', settings, async ({ config, logger, metrics, crash }) =
 });
 
 /** A subscription from beyond the end would wait in silence: the event store is not the one that the position is of. */
-async function requireReached(store: EventStore, position: string | undefined): Promise<void> {
-  const newest = (await store.lastPosition(STREAM_PREFIXES)) ?? -1;
-  if (position !== undefined && Number(position) > newest) {
+async function requireReached(store: EventStore, position: string): Promise<void> {
+  const newest = (await store.lastPosition(STREAM_PREFIXES)) ?? Number(BEFORE_ALL_EVENTS);
+  if (Number(position) > newest) {
     throw new Error(
       `the relay has published up to position ${position}, but EventStoreDB ends at ${newest}: it has lost its data, or is another one`,
     );
   }
 }
 
-/** Kafka forgets the offsets of a group that commits nothing for long (offsets.retention.minutes): publishing all again would count it all again. */
-async function requirePosition(kafka: Kafka, position: string | undefined): Promise<void> {
-  if (position !== undefined) return;
+/**
+ * The position of a relay that has published nothing yet. It is kept before the first batch is: what an aborted first
+ * transaction leaves on the topic could not be told from batches whose position Kafka has forgotten, as it does with a
+ * group that commits nothing for long (offsets.retention.minutes), and to publish all of those again would count them again.
+ */
+async function firstPosition(kafka: Kafka, publisher: TransactionalPublisher): Promise<string> {
   const [topic] = await groupLags(kafka, [{ group: GROUPS.relay, topic: TOPICS.journeyEvents }]);
   if (topic && topic.records > 0) {
     throw new Error(
       `${TOPICS.journeyEvents} holds records, but the group ${GROUPS.relay} has no position: Kafka has forgotten it, or the topic is another's`,
     );
   }
+  await publisher.publish([], BEFORE_ALL_EVENTS);
+  return BEFORE_ALL_EVENTS;
 }
