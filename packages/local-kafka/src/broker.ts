@@ -37,8 +37,6 @@ export interface LocalKafka {
   close(): Promise<void>;
 }
 
-const nodeId = 1;
-
 const clusterIdOf = async (store: Store): Promise<string> => {
   const known = store.row<string>('meta', 'clusterId');
   if (known !== undefined) return known;
@@ -61,7 +59,7 @@ const assemble = async (
     for (const part of [topics, offsets, transactions]) part.reload();
   });
   return {
-    nodeId,
+    nodeId: settings['node.id'],
     clusterId: await clusterIdOf(store),
     address: advertisedAddress(settings) ?? { host, port: 0 },
     settings,

@@ -41,9 +41,16 @@ export const settingsSchema = z.strictObject({
   'log.cleaner.backoff.ms': count(15_000),
   'log.cleaner.delete.retention.ms': count(dayMs, 0),
   'log.cleaner.enable': flag(true),
+  /** How long a record may wait for compaction; by default for as long as the ratio says. */
+  'log.cleaner.max.compaction.lag.ms': z.coerce
+    .string()
+    .regex(/^[1-9]\d{0,18}$/)
+    .default('9223372036854775807'),
   'log.cleaner.min.cleanable.ratio': z.coerce.number().min(0).max(1).default(0.5),
   'log.cleaner.min.compaction.lag.ms': count(0, 0),
   'log.cleanup.policy': policy,
+  /** Whether a record's timestamp is the producer's or when the broker takes it. */
+  'log.message.timestamp.type': z.enum(['CreateTime', 'LogAppendTime']).default('CreateTime'),
   'log.retention.bytes': count(-1, -1),
   'log.retention.check.interval.ms': count(300_000),
   'log.retention.ms': count(7 * dayMs, -1),
@@ -51,6 +58,8 @@ export const settingsSchema = z.strictObject({
   'max.connections': count(10_000),
   /** Largest record batch; a topic's `max.message.bytes` overrides it. */
   'message.max.bytes': count(1_048_588),
+  /** The number of the one broker. */
+  'node.id': count(1, 0),
   /** Partitions of a topic whose creation does not say how many. */
   'num.partitions': count(1),
   /** Longest text that a commit may keep beside an offset. */
@@ -78,6 +87,8 @@ export const settingsSchema = z.strictObject({
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
+
+export const initialSettings: Settings = settingsSchema.parse({});
 
 /** The host and port of `advertised.listeners`, or null where that is not set. */
 export const advertisedAddress = (settings: Settings): { host: string; port: number } | null => {

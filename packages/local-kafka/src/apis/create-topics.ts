@@ -15,7 +15,6 @@ import {
 } from '../wire/codec.js';
 import { ErrorCode, ProtocolError } from '../wire/error-code.js';
 import { answerOf, type Broker, defineApi } from './api.js';
-import { configSource } from './describe-configs.js';
 import { countOfAssignments } from './replica-assignment.js';
 
 const shownConfig = struct({
@@ -95,7 +94,7 @@ const created = (broker: Broker, name: string, numPartitions: number, config: To
     name: it.name,
     value: it.value,
     isReadOnly: false,
-    source: it.isDefault ? configSource.default : configSource.topic,
+    source: it.source,
     isSensitive: false,
   })),
 });

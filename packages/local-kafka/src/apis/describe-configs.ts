@@ -1,4 +1,6 @@
-import { describeTopicConfig } from '../log/topic-config.js';
+import { configSource, type DescribedConfig, describeTopicConfig } from '../log/topic-config.js';
+import { configType } from '../log/topic-config-rules.js';
+import { initialSettings, type Settings } from '../settings.js';
 import {
   array,
   boolean,
@@ -18,12 +20,10 @@ import { answerOf, type Broker, defineApi } from './api.js';
 /** Resource types of the protocol. */
 export const resourceType = { topic: 2, broker: 4 } as const;
 
-/** The type of a config's value, which clients show and nothing more. */
-const unknownType = 0;
-
-export const configSource = { topic: 1, staticBroker: 4, default: 5 } as const;
-
-/** Names the configs of topics (type 2) and of this broker (type 4, read-only). */
+/**
+ * Names the configs of topics (type 2) and of this broker (type 4, read-only). No keys, or an empty list of them, stand
+ * for all. The broker without a name is what is set for all brokers at run time: nothing.
+ */
 export const describeConfigs = defineApi({
   key: 32,
   name: 'DescribeConfigs',
@@ -53,18 +53,21 @@ export const describeConfigs = defineApi({
             source: since(1, int8, -1),
             isSensitive: boolean,
             synonyms: since(1, array(struct({ name: string, value: nullableString, source: int8 })), []),
-            type: since(3, int8, unknownType),
+            type: since(3, int8, 0),
             documentation: since(3, nullableString, null),
           }),
         ),
       }),
     ),
   }),
-  handle: (broker, { resources }) => ({
+  handle: (broker, { resources, includeSynonyms }) => ({
     throttleMs: 0,
     resources: resources.map(({ type, name, keys }) => {
       try {
-        const configs = describe(broker, type, name).filter((it) => keys === null || keys.includes(it.name));
+        const wanted = keys === null || keys.length === 0 ? null : new Set(keys);
+        const configs = describe(broker, type, name)
+          .filter((it) => wanted === null || wanted.has(it.name))
+          .map((it) => entryOf(it, type === resourceType.broker, includeSynonyms));
         return { code: 0, message: null, type, name, configs };
       } catch (error) {
         if (!(error instanceof ProtocolError)) throw error;
@@ -78,35 +81,34 @@ export const describeConfigs = defineApi({
   }),
 });
 
-const describe = (broker: Broker, type: number, name: string) => {
-  if (type === resourceType.topic) {
-    const { config } = broker.topics.need(name);
-    return describeTopicConfig(config, broker.settings).map((it) =>
-      entry(it.name, it.value, {
-        isReadOnly: false,
-        isDefault: it.isDefault,
-        source: it.isDefault ? configSource.default : configSource.topic,
-      }),
-    );
-  }
-  if (type === resourceType.broker && name === String(broker.nodeId)) {
-    return Object.entries(broker.settings).map(([key, value]) =>
-      entry(key, String(value), { isReadOnly: true, isDefault: false, source: configSource.staticBroker }),
-    );
-  }
+const describe = (broker: Broker, type: number, name: string): DescribedConfig[] => {
+  if (type === resourceType.topic)
+    return describeTopicConfig(broker.topics.need(name).config, broker.settings);
+  if (type === resourceType.broker && name === '') return [];
+  if (type === resourceType.broker && name === String(broker.nodeId))
+    return describeSettings(broker.settings);
   throw new ProtocolError(ErrorCode.invalidRequest, `no resource ${name} of type ${type}`);
 };
 
-const entry = (
-  name: string,
-  value: string,
-  about: { isReadOnly: boolean; isDefault: boolean; source: number },
-) => ({
-  name,
-  value,
-  ...about,
+const describeSettings = (settings: Settings): DescribedConfig[] =>
+  (Object.keys(settings) as (keyof Settings)[]).map((name) => {
+    const value = String(settings[name]);
+    const initial = { name, value: String(initialSettings[name]), source: configSource.default };
+    const synonyms =
+      value === initial.value ? [initial] : [{ name, value, source: configSource.staticBroker }, initial];
+    return { name, value, type: typeOf(settings[name]), source: synonyms[0]!.source, synonyms };
+  });
+
+const typeOf = (value: Settings[keyof Settings]): number => {
+  if (typeof value === 'boolean') return configType.boolean;
+  return typeof value === 'number' ? configType.long : configType.string;
+};
+
+const entryOf = (config: DescribedConfig, isReadOnly: boolean, includeSynonyms: boolean) => ({
+  ...config,
+  isReadOnly,
+  isDefault: config.source === configSource.default,
   isSensitive: false,
-  synonyms: [],
-  type: unknownType,
+  synonyms: includeSynonyms ? config.synonyms : [],
   documentation: null,
 });

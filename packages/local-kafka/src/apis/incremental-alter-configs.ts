@@ -1,4 +1,5 @@
-import { checkTopicConfig, type TopicConfig } from '../log/topic-config.js';
+import { checkTopicConfig, isListConfig, namedConfigValue, type TopicConfig } from '../log/topic-config.js';
+import type { Settings } from '../settings.js';
 import { array, boolean, int8, int16, nullableString, string, struct, throttleMs } from '../wire/codec.js';
 import { ErrorCode, ProtocolError } from '../wire/error-code.js';
 import { answerOf, type Broker, defineApi } from './api.js';
@@ -62,29 +63,32 @@ const changed = (
     throw new ProtocolError(ErrorCode.invalidRequest, 'only the configs of topics can be altered');
   }
   const config = { ...broker.topics.need(resource.name).config };
-  for (const change of resource.configs) apply(config, change);
+  for (const change of resource.configs) apply(config, change, broker.settings);
   return checkTopicConfig(Object.entries(config).map(([name, value]) => ({ name, value })));
 };
 
-const apply = (config: TopicConfig, change: Change): void => {
+const apply = (config: TopicConfig, change: Change, settings: Settings): void => {
   const { name, value } = change;
   if (change.operation === operation.delete) {
     delete config[name];
     return;
   }
   if (value === null) throw new ProtocolError(ErrorCode.invalidConfig, `'${name}' has no value`);
-  const items = (config[name] ?? '').split(',').filter((it) => it !== '');
-  switch (change.operation) {
-    case operation.set:
-      config[name] = value;
-      return;
-    case operation.append:
-      config[name] = [...new Set([...items, ...value.split(',')])].join(',');
-      return;
-    case operation.subtract:
-      config[name] = items.filter((it) => !value.split(',').includes(it)).join(',');
-      return;
-    default:
-      throw new ProtocolError(ErrorCode.invalidRequest, `no operation ${change.operation}`);
+  if (change.operation === operation.set) {
+    config[name] = value;
+    return;
   }
+  if (change.operation !== operation.append && change.operation !== operation.subtract) {
+    throw new ProtocolError(ErrorCode.invalidRequest, `no operation ${change.operation}`);
+  }
+  if (!isListConfig(name)) throw new ProtocolError(ErrorCode.invalidConfig, `'${name}' is not a list`);
+  // Where nothing was set, what is added joins the default.
+  const items = namedConfigValue(config, settings, name)
+    .split(',')
+    .filter((it) => it !== '');
+  const given = value.split(',');
+  config[name] =
+    change.operation === operation.append
+      ? [...new Set([...items, ...given])].join(',')
+      : items.filter((it) => !given.includes(it)).join(',');
 };

@@ -71,6 +71,18 @@ describe('compaction', () => {
     expect(log.contents()).toHaveLength(11);
   });
 
+  test('does not wait for that share with what is older than max.compaction.lag.ms', async () => {
+    for (let n = 0; n < 10; n += 1) await put(`k${n}`);
+    await compactAt(2_000);
+    await put('k0');
+    await put('k0');
+    const config = { 'min.cleanable.dirty.ratio': '0.5', 'max.compaction.lag.ms': '1000' };
+    await compactAt(2_000, config);
+    expect(log.contents()).toHaveLength(12);
+    await compactAt(2_001, config);
+    expect(log.contents()).toHaveLength(11);
+  });
+
   test('leaves alone what is younger than min.compaction.lag.ms', async () => {
     await put('a');
     await put('a');

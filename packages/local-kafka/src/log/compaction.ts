@@ -100,6 +100,19 @@ const isDirty = async (
   return dirty / (dirty + clean) >= minRatio;
 };
 
+/** Whether a record of the dirty part has waited for longer than it may, so that the ratio does not count. */
+const isOverdue = async (
+  store: Store,
+  partition: Partition,
+  { end, beforeMs }: { end: number; beforeMs: number },
+): Promise<boolean> => {
+  if (beforeMs < 0) return false;
+  for await (const slice of scanLog(store, { place: partition.place, from: partition.cleanedTo, to: end })) {
+    if (slice.some((it) => readBatchHeader(it.batch).maxTimestamp < beforeMs)) return true;
+  }
+  return false;
+};
+
 /** The latest offset of each key in the dirty part, and where that part ends: before `end` where there are many keys. */
 const findLatest = async (
   store: Store,
@@ -150,7 +163,11 @@ export const compact = async (
   if (!policy.isCompacted) return;
   const cleanable = await cleanableEnd(store, partition, { policy, nowMs });
   if (cleanable <= partition.cleanedTo) return;
-  if (!(await isDirty(store, partition, { end: cleanable, minRatio: policy.minDirtyRatio }))) return;
+  const beforeMs = nowMs - policy.maxCompactionLagMs;
+  const mustCompact =
+    (await isDirty(store, partition, { end: cleanable, minRatio: policy.minDirtyRatio })) ||
+    (await isOverdue(store, partition, { end: cleanable, beforeMs }));
+  if (!mustCompact) return;
   const { latest, end } = await findLatest(store, partition, cleanable);
   const terms: CompactionTerms = {
     latest,
