@@ -1,5 +1,6 @@
 import type { Staged } from '../log/partition.js';
-import { cleanupPolicy } from '../log/topic-config.js';
+import { checkTimestamps, timestampLimits } from '../log/timestamps.js';
+import { cleanupPolicy, topicConfigValue } from '../log/topic-config.js';
 import {
   array,
   int16,
@@ -15,7 +16,7 @@ import {
 } from '../wire/codec.js';
 import { ErrorCode, ProtocolError } from '../wire/error-code.js';
 import { MalformedFrame } from '../wire/reader.js';
-import { checkBatch } from '../wire/record-batch.js';
+import { checkBatch, readBatchHeader, stampBatch } from '../wire/record-batch.js';
 import { readRecords } from '../wire/records.js';
 import { answerOf, type Broker, defineApi, perPartition } from './api.js';
 
@@ -62,10 +63,12 @@ export const produce = defineApi({
         if (![-1, 0, 1].includes(request.acks)) {
           throw new ProtocolError(ErrorCode.invalidRequiredAcks, 'acks is -1, 0 or 1');
         }
+        if (request.acks === -1) checkReplicas(broker, topic);
         const append = stageBatch(broker, topic, index, records);
         staged.push(append);
+        const { baseOffset, logAppendTimeMs } = append;
         const { logStart } = broker.topics.needPartition(topic, index);
-        return { ...result(index, ErrorCode.none), baseOffset: append.baseOffset, logStartOffset: logStart };
+        return { ...result(index, ErrorCode.none), baseOffset, logAppendTimeMs, logStartOffset: logStart };
       } catch (error) {
         // What was staged before must still be committed, so even a fault stays with its partition.
         if (!(error instanceof ProtocolError)) broker.report(error);
@@ -94,12 +97,35 @@ const result = (index: number, code: number) => ({
   logStartOffset: -1,
 });
 
-const stageBatch = (broker: Broker, topic: string, index: number, records: Buffer | null): Staged => {
+/** Throws NOT_ENOUGH_REPLICAS where a topic wants more replicas in sync than the one there is. */
+const checkReplicas = (broker: Broker, topic: string): void => {
+  const least = broker.topics.find(topic)?.config['min.insync.replicas'];
+  if (least === undefined || least === '1') return;
+  throw new ProtocolError(ErrorCode.notEnoughReplicas, `the topic wants ${least} replicas in sync`);
+};
+
+/** Its time of append is −1 where the records keep the producer's timestamps. */
+const stageBatch = (
+  broker: Broker,
+  topic: string,
+  index: number,
+  records: Buffer | null,
+): Staged & { logAppendTimeMs: number } => {
   const partition = broker.topics.needPartition(topic, index);
   const { config } = broker.topics.need(topic);
   const limit = config['max.message.bytes'] ?? broker.settings['message.max.bytes'];
-  const header = checkBatch(records, Number(limit));
-  if (cleanupPolicy(config, broker.settings).isCompacted) checkKeys(records!);
+  let header = checkBatch(records, Number(limit));
+  const batch = records!;
+  if (cleanupPolicy(config, broker.settings).isCompacted) checkKeys(batch);
+  const isStamped = topicConfigValue(config, broker.settings, 'message.timestamp.type') === 'LogAppendTime';
+  const nowMs = Date.now();
+  if (isStamped) {
+    stampBatch(batch, nowMs);
+    header = readBatchHeader(batch);
+  } else {
+    const limits = timestampLimits(config);
+    if (limits !== null) checkTimestamps(batch, limits, nowMs);
+  }
   if (header.isTransactional) {
     broker.transactions.checkBatch(
       { producerId: header.producerId, epoch: header.producerEpoch },
@@ -107,7 +133,7 @@ const stageBatch = (broker: Broker, topic: string, index: number, records: Buffe
       index,
     );
   }
-  return partition.append(records!, header);
+  return { ...partition.append(batch, header), logAppendTimeMs: isStamped ? nowMs : -1 };
 };
 
 /** Throws INVALID_RECORD where a record of a compacted topic has no key: it could never be replaced. */

@@ -6,11 +6,14 @@ import { Writer } from './writer.js';
 export const batchHeaderBytes = 61;
 const crcAt = 17;
 const attributesAt = 21;
+const logAppendTimeFlag = 8;
 
 export interface BatchHeader {
   baseOffset: number;
   lastOffset: number;
   compression: number;
+  /** Whether all of its records have `maxTimestamp`, which is when the broker took them. */
+  isLogAppendTime: boolean;
   isTransactional: boolean;
   isControl: boolean;
   /** Whether `firstTimestamp` is when its tombstones may go instead (KIP-534). */
@@ -40,6 +43,7 @@ export const readBatchHeader = (batch: Buffer): BatchHeader => {
     baseOffset,
     lastOffset: baseOffset + batch.readInt32BE(23),
     compression: attributes & 7,
+    isLogAppendTime: (attributes & logAppendTimeFlag) !== 0,
     isTransactional: (attributes & 0x10) !== 0,
     isControl: (attributes & 0x20) !== 0,
     hasDeleteHorizon: (attributes & 0x40) !== 0,
@@ -102,6 +106,13 @@ export const isIntactAt = (batch: Buffer, offset: number): boolean =>
 export const placeBatch = (batch: Buffer, baseOffset: number): void => {
   writeInt64(batch, baseOffset, 0);
   batch.writeInt32BE(0, 12);
+};
+
+/** Gives all records of a batch the time at which the broker takes it. */
+export const stampBatch = (batch: Buffer, nowMs: number): void => {
+  batch.writeInt16BE(batch.readInt16BE(attributesAt) | logAppendTimeFlag, attributesAt);
+  writeInt64(batch, nowMs, 35);
+  batch.writeUInt32BE(crc32c(batch.subarray(attributesAt)), crcAt);
 };
 
 export interface Resealing {

@@ -36,7 +36,10 @@ export const readRecords = (batch: Buffer): StoredRecord[] => {
   const reader = new Reader(decompress(header.compression, batch.subarray(batchHeaderBytes)));
   if (header.recordCount > reader.remaining) throw new MalformedFrame('fewer records than announced');
   const base = { offset: header.baseOffset, timestampMs: header.firstTimestamp };
-  return Array.from({ length: header.recordCount }, () => readRecord(reader, base));
+  const records = Array.from({ length: header.recordCount }, () => readRecord(reader, base));
+  return header.isLogAppendTime
+    ? records.map((it) => ({ ...it, timestampMs: header.maxTimestamp }))
+    : records;
 };
 
 /**
