@@ -14,6 +14,7 @@ import {
 } from '../wire/codec.js';
 import { ErrorCode } from '../wire/error-code.js';
 import { defineApi } from './api.js';
+import { operationsFor } from './authorized-operations.js';
 
 /** The endpoint type of brokers; controllers (2) are not to be reached from outside. */
 const brokers = 1;
@@ -36,7 +37,7 @@ export const describeCluster = defineApi({
     brokers: array(struct({ nodeId: int32, host: string, port: int32, rack: nullableString })),
     operations: authorizedOperations,
   }),
-  handle(broker, { endpointType }) {
+  handle(broker, { endpointType, includeOperations }) {
     if (endpointType !== brokers) return nobody(ErrorCode.invalidRequest, endpointType);
     const { nodeId, address, clusterId } = broker;
     return {
@@ -44,6 +45,7 @@ export const describeCluster = defineApi({
       clusterId,
       controllerId: nodeId,
       brokers: [{ nodeId, ...address, rack: null }],
+      operations: operationsFor('cluster', includeOperations),
     };
   },
   failed: ({ endpointType }, code) => nobody(code, endpointType),

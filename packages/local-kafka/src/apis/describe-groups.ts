@@ -13,6 +13,7 @@ import {
   unknownOperations,
 } from '../wire/codec.js';
 import { defineApi } from './api.js';
+import { operationsFor } from './authorized-operations.js';
 import { stateNameOf } from './group-state-name.js';
 
 const nothing = Buffer.alloc(0);
@@ -49,12 +50,14 @@ export const describeGroups = defineApi({
       }),
     ),
   }),
-  handle: (broker, { groups }) => ({
+  handle: (broker, { groups, includeOperations }) => ({
     throttleMs: 0,
     groups: groups.map((group) => {
+      const operations = operationsFor('group', includeOperations);
       const state = broker.groups.find(group);
-      if (state !== undefined) return describe(group, state);
-      return absent(group, 0, broker.offsets.has(group) ? stateNameOf(undefined) : 'Dead');
+      if (state !== undefined) return { ...describe(group, state), operations };
+      const name = broker.offsets.has(group) ? stateNameOf(undefined) : 'Dead';
+      return { ...absent(group, 0, name), operations };
     }),
   }),
   failed: ({ groups }, code) => ({ throttleMs: 0, groups: groups.map((group) => absent(group, code, '')) }),
@@ -84,5 +87,4 @@ const describe = (group: string, state: GroupState) => ({
     metadata: member.protocols.find((it) => it.name === state.protocolName)?.metadata ?? nothing,
     assignment: member.assignment,
   })),
-  operations: unknownOperations,
 });

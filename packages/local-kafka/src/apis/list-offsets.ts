@@ -1,6 +1,17 @@
 import { checkLeaderEpoch, leaderEpoch } from '../log/leader-epoch.js';
 import { findByTime, findLatestTime } from '../log/log-reader.js';
-import { int8, int16, int32, int64, since, struct, throttleMs, topicsOf } from '../wire/codec.js';
+import {
+  array,
+  int8,
+  int16,
+  int32,
+  int64,
+  since,
+  struct,
+  throttleMs,
+  topicsOf,
+  versions,
+} from '../wire/codec.js';
 import { ErrorCode, ProtocolError } from '../wire/error-code.js';
 import { type Broker, codeOf, defineApi, perPartition } from './api.js';
 
@@ -11,26 +22,32 @@ const ofLatestTime = -3;
 /**
  * Finds offsets: −2 the earliest, −1 the latest (with isolation level 1 the last stable one), −3 the record with the
  * latest timestamp, otherwise the first record whose timestamp in milliseconds is not before the one given (offset −1
- * where there is none).
+ * where there is none). Version 0 takes how many offsets it wants, and gives them as a list: one, or none.
  */
 export const listOffsets = defineApi({
   key: 2,
   name: 'ListOffsets',
-  minVersion: 1,
+  minVersion: 0,
   maxVersion: 7,
   flexibleSince: 6,
   request: struct({
     replicaId: int32,
     isolationLevel: since(2, int8, 0),
-    topics: topicsOf({ index: int32, leaderEpoch: since(4, int32, -1), timestamp: int64 }),
+    topics: topicsOf({
+      index: int32,
+      leaderEpoch: since(4, int32, -1),
+      timestamp: int64,
+      maxOffsets: versions(0, 0, int32, 1),
+    }),
   }),
   response: struct({
     throttleMs: since(2, throttleMs, 0),
     topics: topicsOf({
       index: int32,
       code: int16,
-      timestamp: int64,
-      offset: int64,
+      timestamp: since(1, int64, -1),
+      offset: since(1, int64, -1),
+      offsets: versions(0, 0, array(int64), []),
       leaderEpoch: since(4, int32, -1),
     }),
   }),
@@ -41,12 +58,18 @@ export const listOffsets = defineApi({
       const code = codeOf(() => {
         place = find(broker, topic, { ...wanted, isCommittedOnly: request.isolationLevel === 1 });
       });
-      return { index: wanted.index, code, ...place };
+      const offsets = place.offset < 0 ? [] : [place.offset].slice(0, Math.max(wanted.maxOffsets, 0));
+      return { index: wanted.index, code, offsets, ...place };
     }),
   }),
   failed: (request, code) => ({
     throttleMs: 0,
-    topics: perPartition(request.topics, (_topic, { index }) => ({ index, code, ...nowhere })),
+    topics: perPartition(request.topics, (_topic, { index }) => ({
+      index,
+      code,
+      offsets: [],
+      ...nowhere,
+    })),
   }),
 });
 

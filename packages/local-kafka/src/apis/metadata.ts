@@ -19,6 +19,7 @@ import {
 } from '../wire/codec.js';
 import { ErrorCode } from '../wire/error-code.js';
 import { type Broker, codeOf, defineApi } from './api.js';
+import { operationsFor } from './authorized-operations.js';
 
 /**
  * Names the one broker and the topics asked for, by name or from version 10 by id (all of them for null, or in version
@@ -68,24 +69,28 @@ export const metadata = defineApi({
   }),
   async handle(broker, request, { version }) {
     const wantsAll = request.topics === null || (version === 0 && request.topics.length === 0);
-    if (wantsAll) return { ...cluster(broker), topics: broker.topics.all().map((it) => present(broker, it)) };
+    const operations = operationsFor('topic', request.includeTopicOperations);
+    const show = (topic: Topic) => ({ ...present(broker, topic), operations });
+    const envelope = {
+      ...cluster(broker),
+      clusterOperations: operationsFor('cluster', request.includeClusterOperations),
+    };
+    if (wantsAll) return { ...envelope, topics: broker.topics.all().map(show) };
     const creations: Promise<void>[] = [];
     const mayCreate = broker.settings['auto.create.topics.enable'] && request.allowAutoTopicCreation;
     const topics = unique(request.topics ?? []).map(({ name, topicId }) => {
       if (name === null) {
         const topic = broker.topics.findById(topicId);
-        return topic === undefined
-          ? { ...absent(null, ErrorCode.unknownTopicId), topicId }
-          : present(broker, topic);
+        return topic === undefined ? { ...absent(null, ErrorCode.unknownTopicId), topicId } : show(topic);
       }
       const invalid = codeOf(() => checkTopicName(name));
       if (invalid !== ErrorCode.none) return absent(name, invalid);
       if (mayCreate && broker.topics.find(name) === undefined) creations.push(broker.topics.create(name));
       const topic = broker.topics.find(name);
-      return topic === undefined ? absent(name, ErrorCode.unknownTopicOrPartition) : present(broker, topic);
+      return topic === undefined ? absent(name, ErrorCode.unknownTopicOrPartition) : show(topic);
     });
     await Promise.all(creations);
-    return { ...cluster(broker), topics };
+    return { ...envelope, topics };
   },
   failed: (request, code) => ({
     throttleMs: 0,
@@ -124,7 +129,6 @@ const present = ({ nodeId }: Broker, topic: Topic) => ({
     inSyncReplicas: [nodeId],
     offlineReplicas: [],
   })),
-  operations: unknownOperations,
 });
 
 const cluster = ({ nodeId, address, clusterId }: Broker) => ({
@@ -132,5 +136,4 @@ const cluster = ({ nodeId, address, clusterId }: Broker) => ({
   brokers: [{ nodeId, ...address, rack: null }],
   clusterId,
   controllerId: nodeId,
-  clusterOperations: unknownOperations,
 });

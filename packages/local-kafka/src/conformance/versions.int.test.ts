@@ -8,13 +8,10 @@ import { describeConfigs } from '../apis/describe-configs.js';
 import { describeGroups } from '../apis/describe-groups.js';
 import { fetch } from '../apis/fetch.js';
 import { findCoordinator } from '../apis/find-coordinator.js';
-import { incrementalAlterConfigs } from '../apis/incremental-alter-configs.js';
 import { initProducerId } from '../apis/init-producer-id.js';
-import { listGroups } from '../apis/list-groups.js';
 import { listOffsets } from '../apis/list-offsets.js';
 import { metadata } from '../apis/metadata.js';
 import { offsetCommit } from '../apis/offset-commit.js';
-import { offsetDelete } from '../apis/offset-delete.js';
 import { offsetFetch } from '../apis/offset-fetch.js';
 import { offsetForLeaderEpoch } from '../apis/offset-for-leader-epoch.js';
 import { produce } from '../apis/produce.js';
@@ -92,9 +89,10 @@ describe('every version of', () => {
   test.each(versionsOf(listOffsets))('ListOffsets finds both ends (%i)', async (version) => {
     const end = (await append(9, 'end')).baseOffset + 1;
     const find = async (timestamp: number) => {
-      const topics = [{ name: 'v', partitions: [{ index: 0, leaderEpoch: -1, timestamp }] }];
+      const topics = [{ name: 'v', partitions: [{ index: 0, leaderEpoch: -1, timestamp, maxOffsets: 1 }] }];
       const answer = await raw.call(listOffsets, version, { replicaId: -1, isolationLevel: 0, topics });
-      return answer.topics[0]!.partitions[0]!.offset;
+      const { offset, offsets } = answer.topics[0]!.partitions[0]!;
+      return version === 0 ? offsets[0] : offset;
     };
     expect([await find(-2), await find(-1)]).toEqual([0, end]);
   });
@@ -192,49 +190,10 @@ describe('a topic id', () => {
 
 describe('a leader epoch', () => {
   test('other than the one there is, is refused as fenced or unknown', async () => {
-    const topics = [{ name: 'v', partitions: [{ index: 0, leaderEpoch: 3, timestamp: -1 }] }];
+    const topics = [{ name: 'v', partitions: [{ index: 0, leaderEpoch: 3, timestamp: -1, maxOffsets: 1 }] }];
     const listed = await raw.call(listOffsets, 7, { replicaId: -1, isolationLevel: 0, topics });
     expect(listed.topics[0]!.partitions[0]!.code).toBe(75);
     const fetched = await raw.call(fetch, 12, fetchRequest({ topic: 'v', leaderEpoch: 3 }));
     expect(fetched.topics[0]!.partitions[0]!.code).toBe(75);
-  });
-});
-
-describe('IncrementalAlterConfigs', () => {
-  const alter = async (operation: number, value: string | null, name = 'cleanup.policy') => {
-    const resources = [{ type: 2, name: 'v', configs: [{ name, operation, value }] }];
-    return (await raw.call(incrementalAlterConfigs, 1, { resources, validateOnly: false })).resources[0]!
-      .code;
-  };
-  const policy = async () => {
-    const resources = [{ type: 2, name: 'v', keys: ['cleanup.policy'] }];
-    const request = { resources, includeSynonyms: false, includeDocumentation: false };
-    return (await raw.call(describeConfigs, 4, request)).resources[0]!.configs[0]!.value;
-  };
-
-  test('sets, appends, subtracts and deletes single values', async () => {
-    expect([await alter(0, 'compact'), await policy()]).toEqual([0, 'compact']);
-    expect([await alter(2, 'delete'), await policy()]).toEqual([0, 'compact,delete']);
-    expect([await alter(3, 'delete'), await policy()]).toEqual([0, 'compact']);
-    expect(await alter(0, 'nonsense')).toBe(40);
-    expect([await alter(1, null), await policy()]).toEqual([0, 'delete']);
-  });
-
-  test('makes a compacted topic refuse records without a key', async () => {
-    await alter(0, 'compact');
-    expect(await append(9, 'no key')).toMatchObject({ code: 87 });
-    await alter(1, null);
-    expect(await append(9, 'no key')).toMatchObject({ code: 0 });
-  });
-});
-
-describe('OffsetDelete', () => {
-  test('forgets single offsets of a group without members', async () => {
-    await raw.call(offsetCommit, 8, commitRequest('forgetful', 3));
-    const topics = [{ name: 'v', partitions: [{ index: 0 }] }];
-    expect(await raw.call(offsetDelete, 0, { group: 'forgetful', topics })).toMatchObject({ code: 0 });
-    const listed = await raw.call(listGroups, 5, { states: ['Empty'], types: [] });
-    expect(listed.groups.map((it) => it.group)).not.toContain('forgetful');
-    expect(await raw.call(offsetDelete, 0, { group: 'forgetful', topics })).toMatchObject({ code: 69 });
   });
 });
