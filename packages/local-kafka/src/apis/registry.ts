@@ -15,6 +15,9 @@ import { describeAcls } from './describe-acls.js';
 import { describeCluster } from './describe-cluster.js';
 import { describeConfigs } from './describe-configs.js';
 import { describeGroups } from './describe-groups.js';
+import { describeLogDirs } from './describe-log-dirs.js';
+import { describeProducers } from './describe-producers.js';
+import { describeTransactions } from './describe-transactions.js';
 import { electLeaders } from './elect-leaders.js';
 import { endTxn } from './end-txn.js';
 import { fetch } from './fetch.js';
@@ -27,6 +30,7 @@ import { leaveGroup } from './leave-group.js';
 import { listGroups } from './list-groups.js';
 import { listOffsets } from './list-offsets.js';
 import { listPartitionReassignments } from './list-partition-reassignments.js';
+import { listTransactions } from './list-transactions.js';
 import { metadata } from './metadata.js';
 import { offsetCommit } from './offset-commit.js';
 import { offsetDelete } from './offset-delete.js';
@@ -67,6 +71,7 @@ const all: Api<unknown, unknown>[] = [
   deleteAcls,
   describeConfigs,
   alterConfigs,
+  describeLogDirs,
   saslAuthenticate,
   createPartitions,
   deleteGroups,
@@ -75,6 +80,9 @@ const all: Api<unknown, unknown>[] = [
   incrementalAlterConfigs,
   offsetDelete,
   describeCluster,
+  describeProducers,
+  describeTransactions,
+  listTransactions,
   alterPartitionReassignments,
   listPartitionReassignments,
 ];

@@ -59,6 +59,10 @@ export class Transactions {
     }
   }
 
+  all(): ReadonlyMap<string, TransactionState> {
+    return this.byId;
+  }
+
   /** Gives a producer its identity; with an id, fences the one before and aborts what it left open. */
   async initProducer(
     id: string | null,

@@ -4,7 +4,7 @@ import type { Store, Write } from '../storage/store.js';
 import { MalformedFrame } from '../wire/reader.js';
 import { isIntact, readBatchHeader } from '../wire/record-batch.js';
 import { readRecords, rewriteBatch, type StoredRecord } from '../wire/records.js';
-import { type LogBatch, lastBatchAt, scanLog } from './log-scan.js';
+import { bytesIn, type LogBatch, lastBatchAt, scanLog } from './log-scan.js';
 import type { Partition } from './partition.js';
 import type { CleanupPolicy } from './topic-config.js';
 
@@ -80,23 +80,16 @@ const cleanableEnd = async (
   return end;
 };
 
-const bytesIn = async (store: Store, partition: Partition, from: number, to: number): Promise<number> => {
-  let bytes = 0;
-  for await (const slice of scanLog(store, { place: partition.place, from, to })) {
-    for (const { batch } of slice) bytes += batch.length;
-  }
-  return bytes;
-};
-
 /** Whether the part that was never compacted is large enough, as a share of all of it. */
 const isDirty = async (
   store: Store,
   partition: Partition,
   { end, minRatio }: { end: number; minRatio: number },
 ): Promise<boolean> => {
-  const dirty = await bytesIn(store, partition, partition.cleanedTo, end);
+  const { place, logStart, cleanedTo } = partition;
+  const dirty = await bytesIn(store, { place, from: cleanedTo, to: end });
   if (dirty === 0) return false;
-  const clean = await bytesIn(store, partition, partition.logStart, partition.cleanedTo);
+  const clean = await bytesIn(store, { place, from: logStart, to: cleanedTo });
   return dirty / (dirty + clean) >= minRatio;
 };
 

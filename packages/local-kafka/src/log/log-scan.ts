@@ -45,6 +45,15 @@ export async function* scanLog(store: Store, range: ScanRange): AsyncGenerator<L
   }
 }
 
+/** How many bytes the batches have. Throws StoreClosing. */
+export const bytesIn = async (store: Store, range: ScanRange): Promise<number> => {
+  let bytes = 0;
+  for await (const slice of scanLog(store, range)) {
+    for (const { batch } of slice) bytes += batch.length;
+  }
+  return bytes;
+};
+
 /** Base offset of the last batch, or null in an empty log. */
 export const lastBatchAt = (store: Store, { topicId, index }: PartitionPlace): number | null => {
   const range = {

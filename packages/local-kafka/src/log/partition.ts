@@ -175,6 +175,10 @@ export class Partition {
     });
   }
 
+  knownProducers(): ReadonlyMap<number, KnownProducer> {
+    return this.producers;
+  }
+
   /** True once for each offset, so that what is found broken is reported once. */
   isNewCorruption(offset: number): boolean {
     if (this.corruptions.has(offset)) return false;

@@ -67,7 +67,7 @@ export class Store {
   private isClosed = false;
 
   /** Opens the database, or creates it. Throws UnusableData for what it can't read. */
-  constructor(private readonly dataDir: string) {
+  constructor(readonly dataDir: string) {
     mkdirSync(dataDir, { recursive: true });
     checkFileHead(dataDir);
     this.root = open({
