@@ -28,6 +28,11 @@ export interface Broker {
   supported: { key: number; minVersion: number; maxVersion: number }[];
 }
 
+/** Thrown where the protocol has no answer to give, and a client learns of an error only by losing its connection. */
+export class HangUp extends Error {
+  override name = 'HangUp';
+}
+
 export interface Caller {
   version: number;
   clientId: string;

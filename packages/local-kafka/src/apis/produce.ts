@@ -18,11 +18,11 @@ import { ErrorCode, ProtocolError } from '../wire/error-code.js';
 import { MalformedFrame } from '../wire/reader.js';
 import { checkBatch, readBatchHeader, stampBatch } from '../wire/record-batch.js';
 import { readRecords } from '../wire/records.js';
-import { answerOf, type Broker, defineApi, perPartition } from './api.js';
+import { answerOf, type Broker, defineApi, HangUp, perPartition } from './api.js';
 
 /**
  * Appends one record batch a partition, and answers once it is synced (acks 1 and −1 are the same on one broker; with
- * acks 0 there is no answer). Versions below 3 are listed, because librdkafka takes a minimum above 0 for a broker
+ * acks 0 there is no answer, and what fails closes the connection). Versions below 3 are listed, because librdkafka takes a minimum above 0 for a broker
  * without compression (KAFKA-18659); their old message formats are refused with UNSUPPORTED_FOR_MESSAGE_FORMAT.
  */
 export const produce = defineApi({
@@ -79,12 +79,16 @@ export const produce = defineApi({
     // A batch that was there already has no writes, but may not be synced yet: then the commit waits for it.
     await broker.store.commit(staged.flatMap((it) => it.writes));
     for (const it of staged) it.publish();
-    return request.acks === 0 ? null : { topics, throttleMs: 0 };
+    if (request.acks !== 0) return { topics, throttleMs: 0 };
+    const isRefused = topics.some((it) => it.partitions.some(({ code }) => code !== ErrorCode.none));
+    if (isRefused) throw new HangUp('a batch without acknowledgement was refused');
+    return null;
   },
-  failed: (request, code) => ({
-    topics: perPartition(request.topics, (_topic, { index }) => result(index, code)),
-    throttleMs: 0,
-  }),
+  failed(request, code) {
+    if (request.acks === 0) throw new HangUp('batches without acknowledgement failed');
+    const topics = perPartition(request.topics, (_topic, { index }) => result(index, code));
+    return { topics, throttleMs: 0 };
+  },
 });
 
 const result = (index: number, code: number) => ({

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fetch } from '../apis/fetch.js';
 import { listGroups } from '../apis/list-groups.js';
 import { metadata } from '../apis/metadata.js';
+import { produce } from '../apis/produce.js';
+import { makeBatch } from './batch.js';
 import { fetchRequest } from './fetch-request.js';
 import { metadataRequest } from './metadata-request.js';
 import { requestFrame } from './raw-client.js';
@@ -65,6 +67,28 @@ describe('a connection', () => {
     sick.send(bytes);
     await sick.closed;
     expect(await healthy.call(metadata, 6, ask)).toMatchObject({ controllerId: 1 });
+    expect(broker.faults).toEqual([]);
+  });
+});
+
+describe('a batch that wants no acknowledgement', () => {
+  const send = (index: number) => {
+    const records = makeBatch({ values: ['x'] });
+    const topics = [{ name: 'connection', partitions: [{ index, records }] }];
+    return requestFrame(produce, 7, { transactionalId: null, acks: 0, timeoutMs: 1_000, topics }, 201);
+  };
+
+  test('has no answer where it is kept', async () => {
+    const raw = await broker.raw();
+    raw.send(Buffer.concat([send(0), requestFrame(listGroups, 2, everyGroup, 202)]));
+    expect((await raw.nextFrame()).readInt32BE(0)).toBe(202);
+  });
+
+  test('closes the connection where it is refused, or nobody would hear of it', async () => {
+    const raw = await broker.raw();
+    raw.send(Buffer.concat([requestFrame(listGroups, 2, everyGroup, 203), send(99)]));
+    expect((await raw.nextFrame()).readInt32BE(0)).toBe(203);
+    await raw.closed;
     expect(broker.faults).toEqual([]);
   });
 });

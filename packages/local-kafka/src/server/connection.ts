@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Broker } from '../apis/api.js';
+import { type Broker, HangUp } from '../apis/api.js';
 import { apis } from '../apis/registry.js';
 import { MalformedFrame } from '../wire/reader.js';
 import { createFrameCutter } from './frames.js';
@@ -101,6 +101,11 @@ class Connection {
         this.send(answer);
       })
       .catch((error) => {
+        if (error instanceof HangUp) {
+          // What was answered before is still sent.
+          this.socket.destroySoon();
+          return;
+        }
         this.broker.report(error);
         this.socket.destroy();
       });

@@ -1,5 +1,5 @@
 import type { Api, Broker, Caller } from '../apis/api.js';
-import { answerOf, isFlexible } from '../apis/api.js';
+import { answerOf, HangUp, isFlexible } from '../apis/api.js';
 import { apiVersions } from '../apis/api-versions.js';
 import { apis } from '../apis/registry.js';
 import { nullableString, taggedFields } from '../wire/codec.js';
@@ -38,7 +38,7 @@ export const bytesOf = (frame: readonly Buffer[]): number =>
 /**
  * Handles one request. Resolves with its answer in pieces, or null where the protocol wants none. Throws MalformedFrame, at once,
  * for what can't be understood; any other fault is answered with the error −1, since a client whose connection is
- * closed instead would send the same again without a pause.
+ * closed instead would send the same again without a pause. Rejects with HangUp where the connection is to be closed.
  */
 export const handleRequest = (broker: Broker, frame: Buffer, peer: Peer): Promise<Buffer[] | null> => {
   const head = new Reader(frame);
@@ -87,6 +87,7 @@ const run = async (
   try {
     return await api.handle(broker, request, caller);
   } catch (error) {
+    if (error instanceof HangUp) throw error;
     if (!(error instanceof ProtocolError)) broker.report(error);
     return api.failed(request, codeFor(api, answerOf(error).code, caller.version));
   }
