@@ -61,7 +61,11 @@ export const createTopics = defineApi({
   }),
   async handle(broker, { topics, validateOnly }) {
     const creations: Promise<void>[] = [];
-    const results = topics.map((topic) => {
+    const names = new Map<string, number>();
+    for (const { name } of topics) names.set(name, (names.get(name) ?? 0) + 1);
+    const unique = topics.filter(({ name }) => names.get(name) === 1);
+    const doubled = [...names.keys()].filter((name) => names.get(name) !== 1);
+    const results = unique.map((topic) => {
       try {
         const count = checkTopic(broker, topic);
         const config = checkTopicConfig(topic.configs);
@@ -74,7 +78,7 @@ export const createTopics = defineApi({
       }
     });
     await Promise.all(creations);
-    return { throttleMs: 0, topics: results };
+    return { throttleMs: 0, topics: [...results, ...doubled.map(refusedAsDoubled)] };
   },
   failed: ({ topics }, code) => ({
     throttleMs: 0,
@@ -103,10 +107,17 @@ const refused = (name: string) => ({
   name,
   topicId: '',
   code: 0,
-  message: null,
+  message: null as string | null,
   numPartitions: -1,
   replicationFactor: -1,
   configs: null,
+});
+
+/** Nobody can tell which of the two was meant. */
+const refusedAsDoubled = (name: string) => ({
+  ...refused(name),
+  code: ErrorCode.invalidRequest,
+  message: 'the request names the topic twice',
 });
 
 interface WantedTopic {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createTopics } from '../apis/create-topics.js';
 import { deleteTopics } from '../apis/delete-topics.js';
 import { describeCluster } from '../apis/describe-cluster.js';
 import { describeConfigs } from '../apis/describe-configs.js';
@@ -59,6 +60,18 @@ describe('the broker', () => {
     expect((await ask('1')).resources[0]!.code).toBe(42);
     // The broker without a name stands for what is set for all of them at run time.
     expect((await ask('')).resources[0]).toMatchObject({ code: 0, configs: [] });
+  });
+});
+
+describe('CreateTopics', () => {
+  test('makes nothing of a name that it finds twice, and the others', async () => {
+    const topic = { numPartitions: 1, replicationFactor: 1, assignments: [], configs: [] };
+    const topics = ['twice', 'once', 'twice'].map((name) => ({ ...topic, name }));
+    const made = await raw.call(createTopics, 7, { topics, timeoutMs: 1_000, validateOnly: false });
+    expect(made.topics.map(({ name, code }) => [name, code])).toEqual([
+      ['once', 0],
+      ['twice', 42],
+    ]);
   });
 });
 
