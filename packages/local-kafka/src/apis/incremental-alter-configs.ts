@@ -33,7 +33,7 @@ export const incrementalAlterConfigs = defineApi({
     const results = resources.map(({ type, name, configs }) => {
       try {
         const config = changed(broker, { type, name, configs });
-        if (!validateOnly) commits.push(broker.topics.configure(name, config));
+        if (config !== null && !validateOnly) commits.push(broker.topics.configure(name, config));
         return { code: 0, message: null, type, name };
       } catch (error) {
         if (!(error instanceof ProtocolError)) throw error;
@@ -55,10 +55,24 @@ interface Change {
   value: string | null;
 }
 
-const changed = (
-  broker: Broker,
-  resource: { type: number; name: string; configs: Change[] },
-): TopicConfig => {
+interface Resource {
+  type: number;
+  name: string;
+  configs: Change[];
+}
+
+/**
+ * Of this broker, or of all brokers (without a name), nothing is set at run time: deleting that changes nothing, and is
+ * what Kafka's tool for moving partitions does when it is through.
+ */
+const isIdle = (broker: Broker, resource: Resource): boolean =>
+  resource.type === resourceType.broker &&
+  (resource.name === '' || resource.name === String(broker.nodeId)) &&
+  resource.configs.every((it) => it.operation === operation.delete);
+
+/** The new configs of a topic, or null where there is nothing to change. */
+const changed = (broker: Broker, resource: Resource): TopicConfig | null => {
+  if (isIdle(broker, resource)) return null;
   if (resource.type !== resourceType.topic) {
     throw new ProtocolError(ErrorCode.invalidRequest, 'only the configs of topics can be altered');
   }

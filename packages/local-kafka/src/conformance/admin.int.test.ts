@@ -1,15 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createTopics } from '../apis/create-topics.js';
-import { deleteTopics } from '../apis/delete-topics.js';
 import { describeCluster } from '../apis/describe-cluster.js';
 import { describeConfigs } from '../apis/describe-configs.js';
 import { describeGroups } from '../apis/describe-groups.js';
 import { electLeaders } from '../apis/elect-leaders.js';
 import { incrementalAlterConfigs } from '../apis/incremental-alter-configs.js';
-import { listGroups } from '../apis/list-groups.js';
 import { metadata } from '../apis/metadata.js';
-import { offsetCommit } from '../apis/offset-commit.js';
-import { offsetDelete } from '../apis/offset-delete.js';
 import { produce } from '../apis/produce.js';
 import { makeBatch } from './batch.js';
 import { metadataRequest } from './metadata-request.js';
@@ -90,11 +86,17 @@ describe('DescribeConfigs', () => {
 });
 
 describe('IncrementalAlterConfigs', () => {
-  const alter = async (operation: number, value: string | null, name = 'cleanup.policy') => {
-    const resources = [{ type: 2, name: 'v', configs: [{ name, operation, value }] }];
-    return (await raw.call(incrementalAlterConfigs, 1, { resources, validateOnly: false })).resources[0]!
-      .code;
+  const codeOf = async (type: number, name: string, config: Parameters<typeof resourceOf>[2]) => {
+    const request = { resources: [resourceOf(type, name, config)], validateOnly: false };
+    return (await raw.call(incrementalAlterConfigs, 1, request)).resources[0]!.code;
   };
+  const resourceOf = (
+    type: number,
+    name: string,
+    config: { name: string; operation: number; value: string | null },
+  ) => ({ type, name, configs: [config] });
+  const alter = (operation: number, value: string | null, name = 'cleanup.policy') =>
+    codeOf(2, 'v', { name, operation, value });
   const policy = async () => (await describeTopic(['cleanup.policy']))[0]!.value;
 
   test('sets, appends, subtracts and deletes single values', async () => {
@@ -114,6 +116,14 @@ describe('IncrementalAlterConfigs', () => {
   test('appends only to what is a list', async () => {
     expect(await alter(2, '1000', 'retention.ms')).toBe(40);
     expect(await alter(2, 'x', 'no.such.config')).toBe(40);
+  });
+
+  test('deletes of the broker what is not set, and sets nothing there', async () => {
+    const name = 'leader.replication.throttled.rate';
+    const remove = { name, operation: 1, value: null };
+    expect([await codeOf(4, '7', remove), await codeOf(4, '', remove)]).toEqual([0, 0]);
+    expect(await codeOf(4, '8', remove)).toBe(42);
+    expect(await codeOf(4, '7', { name, operation: 0, value: '1' })).toBe(42);
   });
 
   test('makes a compacted topic refuse records without a key', async () => {
@@ -158,48 +168,4 @@ describe('ElectLeaders', () => {
       expect(await elect(null)).toMatchObject({ code: 0, topics: [] });
     },
   );
-});
-
-describe('OffsetDelete', () => {
-  const commit = (group: string, name: string) =>
-    raw.call(offsetCommit, 8, {
-      group,
-      generation: -1,
-      memberId: '',
-      instanceId: null,
-      retentionMs: -1,
-      topics: [{ name, partitions: [{ index: 0, offset: 3, leaderEpoch: 0, metadata: 'm' }] }],
-    });
-  const forget = (group: string, ...names: string[]) => {
-    const topics = names.map((name) => ({ name, partitions: [{ index: 0 }] }));
-    return raw.call(offsetDelete, 0, { group, topics });
-  };
-  const codesOf = ({ topics }: Awaited<ReturnType<typeof forget>>) =>
-    topics.map((it) => it.partitions[0]!.code);
-
-  test('forgets single offsets of a group without members', async () => {
-    await commit('forgetful', 'v');
-    expect(codesOf(await forget('forgetful', 'v', 'nowhere'))).toEqual([0, 3]);
-    const listed = await raw.call(listGroups, 5, { states: ['Empty'], types: [] });
-    expect(listed.groups.map((it) => it.group)).not.toContain('forgetful');
-    expect(await forget('forgetful', 'v')).toMatchObject({ code: 69 });
-  });
-
-  test('leaves those of the topics that the members of a group consume', async () => {
-    await commit('consuming', 'v');
-    await commit('consuming', 'other');
-    const consumer = broker.kafka.consumer({ groupId: 'consuming' });
-    await consumer.connect();
-    await consumer.subscribe({ topics: ['v'] });
-    const joined = new Promise((resolve) => consumer.on(consumer.events.GROUP_JOIN, resolve));
-    await consumer.run({ eachMessage: async () => {} });
-    await joined;
-    expect(codesOf(await forget('consuming', 'v', 'other'))).toEqual([86, 0]);
-    await consumer.disconnect();
-    await raw.call(deleteTopics, 6, {
-      topics: [{ name: 'other', topicId: '' }],
-      names: [],
-      timeoutMs: 1_000,
-    });
-  });
 });
