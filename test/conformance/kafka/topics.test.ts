@@ -86,6 +86,14 @@ describe('topics', () => {
     });
   });
 
+  test('whose names would differ in dots and underscores only are refused, as Kafka does', async () => {
+    await broker.admin.createTopics({ topics: [{ topic: 'rooms.v1_a' }] });
+    await expect(broker.admin.createTopics({ topics: [{ topic: 'rooms_v1.a' }] })).rejects.toMatchObject({
+      errors: [{ type: 'INVALID_TOPIC_EXCEPTION' }],
+    });
+    expect(await broker.admin.createTopics({ topics: [{ topic: 'rooms.v1_b' }] })).toBe(true);
+  });
+
   test('of one request are created beside one that is refused', async () => {
     const topics = [{ topic: 'good' }, { topic: 'not good' }];
     await expect(broker.admin.createTopics({ topics })).rejects.toMatchObject({ errors: [{}] });

@@ -83,9 +83,11 @@ export const metadata = defineApi({
         const topic = broker.topics.findById(topicId);
         return topic === undefined ? { ...absent(null, ErrorCode.unknownTopicId), topicId } : show(topic);
       }
-      const invalid = codeOf(() => checkTopicName(name));
+      const invalid = codeOf(() => {
+        checkTopicName(name);
+        if (mayCreate && broker.topics.find(name) === undefined) creations.push(broker.topics.create(name));
+      });
       if (invalid !== ErrorCode.none) return absent(name, invalid);
-      if (mayCreate && broker.topics.find(name) === undefined) creations.push(broker.topics.create(name));
       const topic = broker.topics.find(name);
       return topic === undefined ? absent(name, ErrorCode.unknownTopicOrPartition) : show(topic);
     });

@@ -71,6 +71,18 @@ describe('CreateTopics', () => {
   });
 });
 
+describe('Metadata', () => {
+  test('makes no topic of a name that differs in dots from another, and the others', async () => {
+    const { topics } = await raw.call(metadata, 12, metadataRequest('a.b', 'a_b', 'a b', 'ab'));
+    expect(topics.map(({ name, code }) => [name, code])).toEqual([
+      ['a.b', 0],
+      ['a_b', 17],
+      ['a b', 17],
+      ['ab', 0],
+    ]);
+  });
+});
+
 describe('DescribeConfigs', () => {
   test('takes no names, and an empty list of them, for all', async () => {
     const all = (await describeTopic(null)).map((it) => it.name);

@@ -125,7 +125,21 @@ export class Topics {
     checkTopicName(name);
     if (this.byName.has(name))
       throw new ProtocolError(ErrorCode.topicAlreadyExists, `topic '${name}' exists`);
+    this.checkDots(name);
     checkCount(count);
+  }
+
+  /** Kafka names metrics after topics with dots for underscores, and so refuses a name that differs in these alone. */
+  private checkDots(name: string): void {
+    if (!/[._]/.test(name)) return;
+    const unified = name.replaceAll('.', '_');
+    for (const other of this.byName.keys()) {
+      if (other.length === name.length && other.replaceAll('.', '_') === unified)
+        throw new ProtocolError(
+          ErrorCode.invalidTopic,
+          `'${name}' and the topic '${other}' differ in dots only`,
+        );
+    }
   }
 
   create(name: string, count = this.settings['num.partitions'], config: TopicConfig = {}): Promise<void> {
