@@ -92,3 +92,16 @@ export const perPartition = <P, R>(
   answer: (topic: string, partition: P) => R,
 ): { name: string; partitions: R[] }[] =>
   topics.map(({ name, partitions }) => ({ name, partitions: partitions.map((it) => answer(name, it)) }));
+
+/** Each partition once, however often a request names it: what an answer costs must not grow with that. */
+export const distinctPartitions = (
+  topics: { name: string; partitions: number[] }[],
+): { name: string; partitions: number[] }[] => {
+  const byName = new Map<string, Set<number>>();
+  for (const { name, partitions } of topics) {
+    const indexes = byName.get(name) ?? new Set();
+    for (const index of partitions) indexes.add(index);
+    byName.set(name, indexes);
+  }
+  return [...byName].map(([name, indexes]) => ({ name, partitions: [...indexes] }));
+};

@@ -62,7 +62,7 @@ export const describeConfigs = defineApi({
   }),
   handle: (broker, { resources, includeSynonyms }) => ({
     throttleMs: 0,
-    resources: resources.map(({ type, name, keys }) => {
+    resources: distinct(resources).map(({ type, name, keys }) => {
       try {
         const wanted = keys === null || keys.length === 0 ? null : new Set(keys);
         const configs = describe(broker, type, name)
@@ -80,6 +80,11 @@ export const describeConfigs = defineApi({
     resources: resources.map(({ type, name }) => ({ code, message: null, type, name, configs: [] })),
   }),
 });
+
+/** A resource that is named again is answered once. */
+const distinct = <T extends { type: number; name: string }>(resources: T[]): T[] => [
+  ...new Map(resources.map((it) => [`${it.type} ${it.name}`, it])).values(),
+];
 
 const describe = (broker: Broker, type: number, name: string): DescribedConfig[] => {
   if (type === resourceType.topic)

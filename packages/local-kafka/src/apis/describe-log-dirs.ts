@@ -13,7 +13,7 @@ import {
   struct,
   throttleMs,
 } from '../wire/codec.js';
-import { type Broker, defineApi } from './api.js';
+import { type Broker, defineApi, distinctPartitions } from './api.js';
 
 /**
  * Tells how many bytes the batches of partitions have, all of them in the one folder of the data. They are counted anew
@@ -46,12 +46,7 @@ export const describeLogDirs = defineApi({
     ),
   }),
   async handle(broker, request) {
-    const wanted =
-      request.topics ??
-      broker.topics.all().map(({ name, partitions }) => ({
-        name,
-        partitions: partitions.map((_, index) => index),
-      }));
+    const wanted = request.topics === null ? everything(broker) : distinctPartitions(request.topics);
     const topics = [];
     for (const { name, partitions } of wanted)
       topics.push({ name, partitions: await sizesOf(broker, name, partitions) });
@@ -62,6 +57,9 @@ export const describeLogDirs = defineApi({
   },
   failed: (_request, code) => ({ throttleMs: 0, code, dirs: [] }),
 });
+
+const everything = ({ topics }: Broker) =>
+  topics.all().map(({ name, partitions }) => ({ name, partitions: partitions.map((_, index) => index) }));
 
 /** Partitions that do not exist are left out, as in Kafka. */
 const sizesOf = async (broker: Broker, topic: string, indexes: number[]) => {

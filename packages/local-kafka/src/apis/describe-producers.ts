@@ -1,7 +1,7 @@
 import type { Partition } from '../log/partition.js';
 import { array, int16, int32, int64, nullableString, string, struct, throttleMs } from '../wire/codec.js';
 import { ProtocolError } from '../wire/error-code.js';
-import { answerOf, defineApi, perPartition } from './api.js';
+import { answerOf, defineApi, distinctPartitions, perPartition } from './api.js';
 
 /** Names the producers that a partition remembers, with their open transactions. */
 export const describeProducers = defineApi({
@@ -39,7 +39,7 @@ export const describeProducers = defineApi({
   }),
   handle: (broker, { topics }) => ({
     throttleMs: 0,
-    topics: perPartition(topics, (topic, index) => {
+    topics: perPartition(distinctPartitions(topics), (topic, index) => {
       try {
         const producers = producersOf(broker.topics.needPartition(topic, index));
         return { index, code: 0, message: null, producers };

@@ -1,6 +1,6 @@
 import { array, int16, int32, int64, string, struct, throttleMs } from '../wire/codec.js';
 import { ErrorCode } from '../wire/error-code.js';
-import { type Broker, defineApi } from './api.js';
+import { type Broker, defineApi, distinctPartitions } from './api.js';
 import { transactionStateName } from './transaction-state-name.js';
 
 /** Tells the state of transactional ids, and the partitions that an ongoing transaction has. */
@@ -29,7 +29,7 @@ export const describeTransactions = defineApi({
   }),
   handle: (broker, { transactionalIds }) => ({
     throttleMs: 0,
-    transactions: transactionalIds.map((it) => describe(broker, it)),
+    transactions: [...new Set(transactionalIds)].map((it) => describe(broker, it)),
   }),
   failed: ({ transactionalIds }, code) => ({
     throttleMs: 0,
@@ -61,9 +61,6 @@ const describe = (broker: Broker, transactionalId: string) => {
     startedAtMs: isOngoing ? state.startedAtMs : -1,
     producerId: state.producerId,
     epoch: state.epoch,
-    topics: [...new Set(partitions.map((it) => it.topic))].map((name) => ({
-      name,
-      partitions: partitions.filter((it) => it.topic === name).map((it) => it.partition),
-    })),
+    topics: distinctPartitions(partitions.map((it) => ({ name: it.topic, partitions: [it.partition] }))),
   };
 };

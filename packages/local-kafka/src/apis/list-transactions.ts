@@ -24,14 +24,15 @@ export const listTransactions = defineApi({
   }),
   handle: (broker, { states, producerIds, durationMs }) => {
     const nowMs = Date.now();
+    const [wantedStates, wantedIds] = [new Set(states), new Set(producerIds)];
     const isWanted = (it: TransactionState) =>
-      (states.length === 0 || states.includes(transactionStateName(it))) &&
-      (producerIds.length === 0 || producerIds.includes(it.producerId)) &&
+      (wantedStates.size === 0 || wantedStates.has(transactionStateName(it))) &&
+      (wantedIds.size === 0 || wantedIds.has(it.producerId)) &&
       (durationMs < 0 || nowMs - it.startedAtMs > durationMs);
     return {
       throttleMs: 0,
       code: 0,
-      unknownStates: states.filter((it) => !isTransactionStateName(it)),
+      unknownStates: [...wantedStates].filter((it) => !isTransactionStateName(it)),
       transactions: [...broker.transactions.all()]
         .filter(([, state]) => isWanted(state))
         .map(([transactionalId, state]) => ({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { addPartitionsToTxn } from '../apis/add-partitions-to-txn.js';
+import { describeConfigs } from '../apis/describe-configs.js';
 import { describeLogDirs } from '../apis/describe-log-dirs.js';
 import { describeProducers } from '../apis/describe-producers.js';
 import { describeTransactions } from '../apis/describe-transactions.js';
@@ -86,6 +87,22 @@ describe('while a transaction is open', () => {
     });
     expect(await producersOf('empty')).toMatchObject({ code: 0, producers: [] });
     expect(await producersOf('nowhere')).toMatchObject({ code: 3, producers: [] });
+  });
+});
+
+describe('what is asked for again and again in one request', () => {
+  test('is answered once, so that no request makes a huge answer', async () => {
+    const ids = Array.from({ length: 1_000 }, () => transactionalId);
+    const described = await raw.call(describeTransactions, 0, { transactionalIds: ids });
+    expect(described.transactions).toHaveLength(1);
+    const topics = Array.from({ length: 1_000 }, () => ({ name: 't', partitions: [0, 0] }));
+    const producers = await raw.call(describeProducers, 0, { topics });
+    expect(producers.topics.flatMap((it) => it.partitions)).toHaveLength(1);
+    const sizes = await raw.call(describeLogDirs, 4, { topics });
+    expect(sizes.dirs[0]!.topics.flatMap((it) => it.partitions)).toHaveLength(1);
+    const resources = ids.map(() => ({ type: 2, name: 't', keys: null }));
+    const request = { resources, includeSynonyms: true, includeDocumentation: false };
+    expect((await raw.call(describeConfigs, 4, request)).resources).toHaveLength(1);
   });
 });
 
