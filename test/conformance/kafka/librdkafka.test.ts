@@ -66,14 +66,6 @@ const numbers = (count: number): string[] => Array.from({ length: count }, (_, i
     expect(seen.map((it) => `${it.key} ${it.value} ${it.headers!.h}`)).toEqual(['k v 1', 'key value 2']);
   });
 
-  test('is told that a listener without SASL is not in a state for it', async () => {
-    const user = ['sasl.mechanisms=PLAIN', 'sasl.username=u', 'sasl.password=p'];
-    const settings = ['security.protocol=sasl_plaintext', ...user].flatMap((it) => ['-X', it]);
-    await expect(run(['-L', '-m', '1', ...settings])).rejects.toThrow(
-      'Request not valid in current SASL state',
-    );
-  });
-
   test('reads the times at which the broker took the records, where a topic has those', async () => {
     await create('stamped-kcat', 1, { 'message.timestamp.type': 'LogAppendTime' });
     const producer = broker.kafka.producer();

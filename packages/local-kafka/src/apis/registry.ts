@@ -1,17 +1,13 @@
 import { addOffsetsToTxn } from './add-offsets-to-txn.js';
 import { addPartitionsToTxn } from './add-partitions-to-txn.js';
 import { alterConfigs } from './alter-configs.js';
-import { alterPartitionReassignments } from './alter-partition-reassignments.js';
 import type { Api } from './api.js';
 import { apiVersions } from './api-versions.js';
-import { createAcls } from './create-acls.js';
 import { createPartitions } from './create-partitions.js';
 import { createTopics } from './create-topics.js';
-import { deleteAcls } from './delete-acls.js';
 import { deleteGroups } from './delete-groups.js';
 import { deleteRecords } from './delete-records.js';
 import { deleteTopics } from './delete-topics.js';
-import { describeAcls } from './describe-acls.js';
 import { describeCluster } from './describe-cluster.js';
 import { describeConfigs } from './describe-configs.js';
 import { describeGroups } from './describe-groups.js';
@@ -29,7 +25,6 @@ import { joinGroup } from './join-group.js';
 import { leaveGroup } from './leave-group.js';
 import { listGroups } from './list-groups.js';
 import { listOffsets } from './list-offsets.js';
-import { listPartitionReassignments } from './list-partition-reassignments.js';
 import { listTransactions } from './list-transactions.js';
 import { metadata } from './metadata.js';
 import { offsetCommit } from './offset-commit.js';
@@ -37,8 +32,6 @@ import { offsetDelete } from './offset-delete.js';
 import { offsetFetch } from './offset-fetch.js';
 import { offsetForLeaderEpoch } from './offset-for-leader-epoch.js';
 import { produce } from './produce.js';
-import { saslAuthenticate } from './sasl-authenticate.js';
-import { saslHandshake } from './sasl-handshake.js';
 import { syncGroup } from './sync-group.js';
 import { txnOffsetCommit } from './txn-offset-commit.js';
 
@@ -56,7 +49,6 @@ const all: Api<unknown, unknown>[] = [
   syncGroup,
   describeGroups,
   listGroups,
-  saslHandshake,
   apiVersions,
   createTopics,
   deleteTopics,
@@ -66,13 +58,9 @@ const all: Api<unknown, unknown>[] = [
   addOffsetsToTxn,
   endTxn,
   txnOffsetCommit,
-  describeAcls,
-  createAcls,
-  deleteAcls,
   describeConfigs,
   alterConfigs,
   describeLogDirs,
-  saslAuthenticate,
   createPartitions,
   deleteGroups,
   offsetForLeaderEpoch,
@@ -83,8 +71,6 @@ const all: Api<unknown, unknown>[] = [
   describeProducers,
   describeTransactions,
   listTransactions,
-  alterPartitionReassignments,
-  listPartitionReassignments,
 ];
 
 /** Every API that is served, by its key. */
