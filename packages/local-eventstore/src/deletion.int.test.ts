@@ -91,9 +91,29 @@ describe('a soft delete', () => {
     await client.deleteStream(stream, { expectedRevision: 1n });
   });
 
-  test('is refused at an explicit revision of a stream that does not exist', async () => {
-    const error = await rejectionOf(client.deleteStream(newStream(), { expectedRevision: 3n }));
-    expect(error).toMatchObject({ expectedVersion: 3n, actualVersion: 'no_stream' });
+  test.each([
+    ['any', -2n],
+    ['no_stream', -1n],
+    [3n, 3n],
+  ] as const)(
+    'expecting %s is refused where the stream does not exist, and leaves no trace',
+    async (expectedRevision, expectedVersion) => {
+      const stream = newStream();
+      const error = await rejectionOf(client.deleteStream(stream, { expectedRevision }));
+      expect(error).toBeInstanceOf(WrongExpectedVersionError);
+      expect(error).toMatchObject({ streamName: stream, expectedVersion, actualVersion: 'no_stream' });
+      expect(await client.getStreamMetadata(stream)).toEqual({ streamName: stream });
+    },
+  );
+
+  test('hides a stream that is metadata alone, and may be repeated with no_stream', async () => {
+    const stream = newStream();
+    await client.setStreamMetadata(stream, { cacheControl: 10 });
+    await client.deleteStream(stream, { expectedRevision: 'no_stream' });
+    expect((await client.getStreamMetadata(stream)).metadata).toEqual({ truncateBefore: 2 ** 63 });
+    const written = await streamOf(2);
+    await client.deleteStream(written);
+    await client.deleteStream(written, { expectedRevision: 'no_stream' });
   });
 
   test('with stream_exists, which only other clients can send, needs the stream to exist', async () => {

@@ -10,8 +10,9 @@ export interface StreamState {
 }
 
 export interface WriteQuestion {
+  readonly kind: 'append' | 'delete' | 'tombstone';
   readonly expected: ExpectedRevision;
-  /** The event ids in the order of the write; empty for a delete. */
+  /** The event ids in the order of the write: of a delete or tombstone the new one that it would write. */
   readonly eventIds: readonly string[];
   readonly stream: StreamState;
   /** The revision in this stream of a recently written event id, from a bounded memory. */
@@ -33,10 +34,12 @@ const deleted: WriteDecision = { kind: 'stream-deleted' };
 /**
  * Decides whether a write goes ahead, by the rules of EventStoreDB's index writer (`CheckCommit`).
  * A retry of what is written already is answered with the first result; a retry that adds or changes events is refused.
+ * A delete needs events or metadata to hide, whatever it expects; a tombstone does not.
  */
 export function decideWrite(question: WriteQuestion): WriteDecision {
-  const { expected, stream } = question;
+  const { kind, expected, stream } = question;
   if (stream.tombstoned) return deleted;
+  if (kind === 'delete' && stream.lastRevision < 0 && !stream.hasMetadata) return wrong;
   if (expected === 'stream_exists') {
     if (stream.softDeleted) return deleted;
     if (stream.lastRevision < 0 && !stream.hasMetadata) return wrong;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { decideWrite } from '../rules/expected-revision.js';
 import { metadataStreamOf } from '../rules/stream-name.js';
 import { isSoftDeleted } from '../rules/truncation.js';
@@ -22,8 +23,9 @@ export function executeWrite(context: WriteContext, command: WriteCommand): Writ
   const lastRevision = head?.lastRevision ?? -1;
   const eventAt = (revision: number) => head && reader.eventAt({ stream, id: head.id }, revision);
   const decision = decideWrite({
+    kind: command.kind,
     expected,
-    eventIds: command.kind === 'append' ? command.events.map((event) => event.id) : [],
+    eventIds: command.kind === 'append' ? command.events.map((event) => event.id) : [randomUUID()],
     stream: {
       lastRevision,
       tombstoned: reader.isTombstoned(stream),

@@ -81,6 +81,19 @@ export const deletionContract = (kit: ClientKit): void => {
       await store.client.remove(stream, 1n);
     });
 
+    test.each(['any', 'no_stream', 3n] as const)(
+      'a delete that expects %s is refused where there is neither an event nor metadata',
+      async (expected) => {
+        const stream = newStream();
+        await expect(store.client.remove(stream, expected)).rejects.toMatchObject({
+          type: 'wrong-expected-version',
+          streamName: stream,
+        });
+        await store.client.setMetadata(stream, { cacheControl: 10 });
+        await store.client.remove(stream, 'no_stream');
+      },
+    );
+
     test('a tombstone is for good', async () => {
       const stream = await streamOf(2);
       await store.client.tombstone(stream, 1n);
