@@ -29,10 +29,11 @@ interface Part {
   readonly deadlineMs?: number;
   readonly isFinal: boolean;
   readonly type?: string;
+  readonly bytes?: number;
 }
 
 /** One message of a batch append with one event in it; `stream` makes it the first of its id. */
-function part({ id, stream, deadlineMs, isFinal, type = 'noted' }: Part) {
+function part({ id, stream, deadlineMs, isFinal, type = 'noted', bytes = 2 }: Part) {
   const request = new BatchAppendReq();
   request.setCorrelationId(uuidMessage(id));
   request.setIsFinal(isFinal);
@@ -46,7 +47,7 @@ function part({ id, stream, deadlineMs, isFinal, type = 'noted' }: Part) {
   const message = new BatchAppendReq.ProposedMessage();
   message.setId(uuidMessage(randomUUID(), 'structured'));
   message.getMetadataMap().set('type', type).set('content-type', 'application/json');
-  message.setData(Buffer.from('{}'));
+  message.setData(Buffer.alloc(bytes, ' '));
   request.addProposedMessages(message);
   return request;
 }
@@ -99,6 +100,19 @@ test('an append that comes after its deadline is answered with Timeout and not w
   expect(await rejectionOf(collect(running.client.readStream(stream)))).toMatchObject({
     type: 'stream-not-found',
   });
+});
+
+test('a deadline that has passed is the answer to an append that is too large as well', async () => {
+  const { call, answers, ended } = openCall();
+  const [late, inTime] = [Date.now() - 1000, Date.now() + 60_000];
+  for (const deadlineMs of [late, inTime])
+    call.write(part({ id: randomUUID(), stream: newStream(), deadlineMs, isFinal: true, bytes: 1_048_577 }));
+  call.end();
+  await ended;
+  expect(answers.map(errorName)).toEqual([
+    'event_store.client.Timeout',
+    'event_store.client.MaximumAppendSizeExceeded',
+  ]);
 });
 
 test('an event without a type refuses its own append only', async () => {

@@ -117,13 +117,19 @@ class BatchSession {
     this.#incomplete.set(correlationId, append);
     this.#incompleteBytes += leastAppendBytes;
     this.#unanswered.add(append);
-    if (append.deadlineMs !== Number.POSITIVE_INFINITY) {
-      const waitMs = Math.min(Math.max(0, append.deadlineMs - Date.now()), longestTimerMs);
-      append.deadlineTimer = setTimeout(() => this.#answer(append, { kind: 'deadline-passed' }), waitMs);
-    }
-    const refusal = append.refusalOfStream();
+    const refusal = append.refusalOfStream() ?? this.#watchDeadline(append);
     if (refusal !== undefined) this.#answer(append, refusal);
     return append;
+  }
+
+  /** A deadline that has passed already is the answer, whatever the events would have been refused for. */
+  #watchDeadline(append: PendingAppend): BatchOutcome | undefined {
+    if (append.deadlineMs === Number.POSITIVE_INFINITY) return undefined;
+    const waitMs = append.deadlineMs - Date.now();
+    if (waitMs <= 0) return { kind: 'deadline-passed' };
+    const passed = () => this.#answer(append, { kind: 'deadline-passed' });
+    append.deadlineTimer = setTimeout(passed, Math.min(waitMs, longestTimerMs));
+    return undefined;
   }
 
   #addEvents(append: PendingAppend, request: BatchAppendReq): void {
