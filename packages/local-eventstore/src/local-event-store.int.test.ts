@@ -2,11 +2,15 @@ import { access, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { DataFolderInUseError } from '@bellhop/local-process';
 import { EventStoreDBClient, UnavailableError } from '@eventstore/db-client';
-import { logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
+import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
+import streamsServicePb from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
+import { credentials, logVerbosity, setLogVerbosity, status } from '@grpc/grpc-js';
 import { expect, test } from '@jest/globals';
 import { PortInUseError, startLocalEventStore } from './local-event-store.js';
 import { follow } from './testing/followed-subscription.js';
 import { newStream, noted, numbersOf, rejectionOf, runStore } from './testing/running-store.js';
+import { streamIdentifier } from './wire/responses.js';
 
 test('data survives a restart, and a retry after it is recognised', async () => {
   const { client, store, dataDir } = await runStore();
@@ -39,6 +43,29 @@ test('closing drops open subscriptions with Unavailable and does not wait for a 
   await stuck[Symbol.asyncIterator]().next();
   await store.close();
   expect(await followed.dropped).toBeInstanceOf(UnavailableError);
+  await client.dispose();
+  await rm(dataDir, { recursive: true });
+});
+
+test('closing ends an append that is still being sent with Unavailable, at once', async () => {
+  const { client, store, port, dataDir } = await runStore();
+  const stub = new streamsServicePb.StreamsClient(`127.0.0.1:${port}`, credentials.createInsecure());
+  const failed = new Promise((resolve) => {
+    const call = stub.append(resolve);
+    const options = new streamsPb.AppendReq.Options();
+    options.setStreamIdentifier(streamIdentifier('unfinished'));
+    options.setAny(new sharedPb.Empty());
+    const request = new streamsPb.AppendReq();
+    request.setOptions(options);
+    call.write(request);
+  });
+  // A second call over the same connection is answered after the first has arrived.
+  await new Promise((resolve) => stub.delete(new streamsPb.DeleteReq(), resolve));
+  const startedMs = performance.now();
+  await store.close();
+  expect(await failed).toMatchObject({ code: status.UNAVAILABLE });
+  expect(performance.now() - startedMs).toBeLessThan(900);
+  stub.close();
   await client.dispose();
   await rm(dataDir, { recursive: true });
 });

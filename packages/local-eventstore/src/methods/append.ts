@@ -47,18 +47,23 @@ class IncomingAppend {
 }
 
 /** `Streams/Append`: one append a call. The client uses it where a call carries credentials. */
-export function createAppend({ log, maxAppendBytes }: CallContext) {
+export function createAppend({ log, openCalls, maxAppendBytes }: CallContext) {
   return function append(
     call: ServerReadableStream<AppendReq, AppendResp>,
     answer: sendUnaryData<AppendResp>,
   ): void {
     const incoming = new IncomingAppend(maxAppendBytes);
     let answered = false;
-    const fail = (fault: unknown): void => {
+    const settle = (...end: Parameters<typeof answer>): void => {
       if (answered) return;
       answered = true;
-      answer(asCallError(fault));
+      forget();
+      answer(...end);
     };
+    const fail = (fault: unknown): void => settle(asCallError(fault));
+    // A client that still sends when the server closes is told so, instead of being cut off.
+    const forget = openCalls.add(fail);
+    call.once('cancelled', forget);
     call.on('data', (request: AppendReq) => {
       if (answered) return;
       try {
@@ -70,7 +75,7 @@ export function createAppend({ log, maxAppendBytes }: CallContext) {
     call.on('error', fail);
     call.on('end', () => {
       if (answered || call.cancelled) return;
-      writeAppend(log, incoming, deadlineMsOfCall(call)).then((response) => answer(null, response), fail);
+      writeAppend(log, incoming, deadlineMsOfCall(call)).then((response) => settle(null, response), fail);
     });
   };
 }
