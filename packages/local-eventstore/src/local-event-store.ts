@@ -1,3 +1,4 @@
+import type { Server as HttpServer } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { lockDataFolder } from '@bellhop/local-process';
 import gossipService from '@eventstore/db-client/generated/gossip_grpc_pb.js';
@@ -6,6 +7,7 @@ import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import { Server, ServerCredentials, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import { type ConnectionFront, listenInFront } from './connection/connection-front.js';
 import { createHttpRoutes } from './connection/http-routes.js';
+import { type ThisNode, thisNode } from './connection/this-node.js';
 import { createAppend } from './methods/append.js';
 import { createBatchAppend } from './methods/batch-append.js';
 import type { CallContext } from './methods/call-context.js';
@@ -75,9 +77,10 @@ export async function startLocalEventStore({
     const log = await openEventLog({ dataDir });
     const openCalls = new OpenCalls();
     let front: ConnectionFront;
-    const server = createServer({ log, openCalls, maxAppendBytes }, () => ({ host, port: front.port }));
+    const node = thisNode(() => ({ host, port: front.port }));
+    const server = createServer({ log, openCalls, maxAppendBytes }, node);
     try {
-      front = await listen(server, host, port);
+      front = await listen(server, { host, port }, createHttpRoutes(node));
     } catch (fault) {
       await log.close();
       throw fault;
@@ -106,7 +109,7 @@ export async function startLocalEventStore({
   }
 }
 
-function createServer(context: CallContext, address: () => { host: string; port: number }): Server {
+function createServer(context: CallContext, node: ThisNode): Server {
   const server = new Server({
     'grpc.max_receive_message_length': maxMessageBytes,
     'grpc.max_send_message_length': maxMessageBytes,
@@ -122,17 +125,21 @@ function createServer(context: CallContext, address: () => { host: string; port:
   };
   server.addService(withBoundedRequests(streamsService.StreamsService), streams);
   server.addService(withBoundedRequests(featuresService.ServerFeaturesService), { getSupportedMethods });
-  server.addService(withBoundedRequests(gossipService.GossipService), { read: createGossipRead(address) });
+  server.addService(withBoundedRequests(gossipService.GossipService), { read: createGossipRead(node) });
   refuseServices(server);
   return server;
 }
 
-async function listen(server: Server, host: string, port: number): Promise<ConnectionFront> {
+async function listen(
+  server: Server,
+  { host, port }: { readonly host: string; readonly port: number },
+  http1: HttpServer,
+): Promise<ConnectionFront> {
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
   try {
     return await listenInFront(
       { host, port },
-      { http2: (socket) => injector.injectConnection(socket), http1: createHttpRoutes() },
+      { http2: (socket) => injector.injectConnection(socket), http1 },
     );
   } catch (cause) {
     throw new PortInUseError(host, port, { cause });

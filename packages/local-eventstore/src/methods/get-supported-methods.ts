@@ -1,10 +1,8 @@
 import type { SupportedMethods as SupportedMethodsMessage } from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import type { Empty } from '@eventstore/db-client/generated/shared_pb.js';
 import type { ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
+import { protocolVersion } from '../connection/this-node.js';
 import { SupportedMethod, SupportedMethods } from '../wire/stubs.js';
-
-/** The EventStoreDB release whose protocol this server speaks. */
-const protocolVersion = '23.10.0';
 
 const served = {
   'event_store.client.streams.Streams': ['read', 'append', 'batchappend', 'delete', 'tombstone'],

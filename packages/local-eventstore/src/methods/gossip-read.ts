@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { ClusterInfo as ClusterInfoMessage } from '@eventstore/db-client/generated/gossip_pb.js';
 import type { Empty } from '@eventstore/db-client/generated/shared_pb.js';
 import type { ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
+import type { ThisNode } from '../connection/this-node.js';
 import { uuidMessage } from '../wire/responses.js';
 import { ClusterInfo, EndPoint, MemberInfo } from '../wire/stubs.js';
 
-/** `Gossip/Read`: a cluster of one, which leads. It lets clients connect with `esdb+discover` too. */
-export function createGossipRead(address: () => { readonly host: string; readonly port: number }) {
-  const instanceId = randomUUID();
+/** `Gossip/Read`: lets clients connect with `esdb+discover` too. */
+export function createGossipRead({ instanceId, address }: ThisNode) {
   return function gossipRead(
     _call: ServerUnaryCall<Empty, ClusterInfoMessage>,
     answer: sendUnaryData<ClusterInfoMessage>,

@@ -12,7 +12,7 @@ export const serverContract = (kit: ClientKit): void => {
       const { raw } = store.client;
       const useInstead = /use a catch-up subscription/;
       await expect(raw.deletePersistentSubscriptionToStream('s', 'g')).rejects.toThrow(useInstead);
-      await expect(raw.getPersistentSubscriptionToStreamInfo('s', 'g')).rejects.toThrow();
+      await expect(raw.getPersistentSubscriptionToStreamInfo('s', 'g')).rejects.toThrow(useInstead);
       await expect(raw.createProjection('p', 'fromAll()')).rejects.toThrow(/follow \$all with a filter/);
     });
   });
