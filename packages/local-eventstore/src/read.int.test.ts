@@ -1,5 +1,6 @@
-import { type EventStoreDBClient, StreamNotFoundError } from '@eventstore/db-client';
+import { type EventStoreDBClient, StreamNotFoundError, streamNameFilter } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { follow } from './testing/followed-subscription.js';
 import {
   collect,
   newStream,
@@ -70,8 +71,18 @@ test('a stream that only has metadata is not found', async () => {
   expect(await rejectionOf(collect(client.readStream(stream)))).toBeInstanceOf(StreamNotFoundError);
 });
 
-test('a projected stream is refused instead of looking empty', async () => {
-  expect(await rejectionOf(collect(client.readStream('$ce-guest')))).toMatchObject({ code: 12 });
+test.each(['$ce-guest', '$et-noted', '$streams', '$idx-all'])(
+  'a read of %s, which a projection or an index would fill, is refused instead of looking empty',
+  async (stream) => {
+    expect(await rejectionOf(collect(client.readStream(stream)))).toMatchObject({ code: 12 });
+  },
+);
+
+test('a filter that names an index is refused instead of finding nothing', async () => {
+  const followed = follow(
+    client.subscribeToAll({ filter: streamNameFilter({ prefixes: ['$idx-et-noted'] }) }),
+  );
+  expect(await followed.dropped).toMatchObject({ code: 12 });
 });
 
 describe('reading $all', () => {

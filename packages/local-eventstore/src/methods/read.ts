@@ -2,7 +2,7 @@ import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import { isProjectedStream } from '../rules/stream-name.js';
 import { projectionsUnsupported } from '../wire/errors.js';
-import { readRequestOf } from '../wire/requests.js';
+import { type ReadRequestWords, readRequestOf } from '../wire/requests.js';
 import type { CallContext } from './call-context.js';
 import { readEvents } from './read-events.js';
 import { runRead } from './response-outlet.js';
@@ -13,10 +13,17 @@ export function createRead({ log, openCalls }: CallContext) {
   return function read(call: ServerWritableStream<ReadReq, ReadResp>): void {
     void runRead(call, openCalls, async (outlet) => {
       const words = readRequestOf(call.request);
-      const { count, stream } = words;
-      if (stream !== undefined && isProjectedStream(stream)) throw projectionsUnsupported(stream);
+      const { count } = words;
+      const projected = streamsNamedIn(words).find(isProjectedStream);
+      if (projected !== undefined) throw projectionsUnsupported(projected);
       if (count === 'subscription') await subscribe(log, words, outlet);
       else await readEvents(log, { ...words, count }, outlet);
     });
   };
+}
+
+/** The stream of the read, or what its filter wants names of streams to begin with: by that KurrentDB's indexes are read. */
+function streamsNamedIn({ stream, filter }: ReadRequestWords): readonly string[] {
+  if (stream !== undefined) return [stream];
+  return filter?.on === 'stream' ? filter.prefixes : [];
 }

@@ -14,6 +14,7 @@ describe('a filter', () => {
     ['stream', '^\\$', [], false],
     ['stream', '\\d$', [], true],
     ['stream', 'guest\\-', [], true],
+    ['stream', '^room', ['guest-'], false],
   ] as const)('on %s by regex %j or prefixes %j answers %s', (on, regex, prefixes, matches) => {
     expect(predicateOf({ on, regex, prefixes })(event)).toBe(matches);
   });

@@ -12,7 +12,7 @@ export class InvalidFilterError extends Error {
 }
 
 /**
- * Makes the test that a filter stands for. Prefixes are tried where there are any, the expression otherwise.
+ * Makes the test that a filter stands for. The expression is tried where there is one, the prefixes otherwise.
  * Throws InvalidFilterError for a filter with neither, and for an expression that JavaScript can't read.
  */
 export function predicateOf(filter: EventFilter): EventPredicate {
@@ -21,11 +21,13 @@ export function predicateOf(filter: EventFilter): EventPredicate {
 }
 
 function textPredicate({ regex, prefixes }: EventFilter): (text: string) => boolean {
-  if (prefixes.length > 0) return (text) => prefixes.some((prefix) => text.startsWith(prefix));
-  if (regex === '')
+  if (regex !== '') {
+    const expression = compile(regex);
+    return (text) => expression.test(text);
+  }
+  if (prefixes.length === 0)
     throw new InvalidFilterError('The filter names neither a prefix nor a regular expression.');
-  const expression = compile(regex);
-  return (text) => expression.test(text);
+  return (text) => prefixes.some((prefix) => text.startsWith(prefix));
 }
 
 function compile(regex: string): RegExp {

@@ -19,9 +19,9 @@ export function streamOfMetadata(metadataStream: string): string {
   return metadataStream.slice(2);
 }
 
-const projectedPrefixes = ['$ce-', '$et-', '$bc-', '$category-'];
+const projectedPrefixes = ['$ce-', '$et-', '$bc-', '$category-', '$idx-'];
 
-/** Whether the stream would be filled by one of EventStoreDB's system projections. */
+/** Whether the stream would be filled by one of EventStoreDB's system projections, or be one of KurrentDB's indexes. */
 export function isProjectedStream(stream: string): boolean {
   return stream === '$streams' || projectedPrefixes.some((prefix) => stream.startsWith(prefix));
 }
