@@ -23,6 +23,16 @@ export function invalidArgument(details: string): CallError {
   return new CallError(status.INVALID_ARGUMENT, details);
 }
 
+/** What every event has to say of itself, as the clients are told where one of them is missing. */
+const requiredMetadata = ['type', 'content-type'] as const;
+
+export function requiredMetadataMissing(name: (typeof requiredMetadata)[number]): CallError {
+  return new CallError(status.INVALID_ARGUMENT, `Required Metadata Property '${name}' is missing.`, {
+    exception: 'missing-required-metadata-property',
+    'required-metadata-properties': requiredMetadata.join(','),
+  });
+}
+
 export function tooMuchIncomplete(mostBytes: number): CallError {
   return new CallError(
     status.RESOURCE_EXHAUSTED,
@@ -38,7 +48,7 @@ export function shuttingDown(): CallError {
 export function projectionsUnsupported(stream: string): CallError {
   return new CallError(
     status.UNIMPLEMENTED,
-    `'${stream}' comes from a system projection, and none run here.`,
+    `'${stream}' comes from a system projection or an index, and there are none here.`,
   );
 }
 

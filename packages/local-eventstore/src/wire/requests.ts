@@ -9,7 +9,7 @@ import type { EventFilter } from '../rules/event-filter.js';
 import type { ExpectedRevision } from '../rules/expected-revision.js';
 import type { Direction } from '../storage/log-reader.js';
 import type { ProposedEvent } from '../storage/write-command.js';
-import { invalidArgument } from './errors.js';
+import { invalidArgument, requiredMetadataMissing } from './errors.js';
 import { ReadReq } from './stubs.js';
 
 const jsonContentType = 'application/json';
@@ -75,7 +75,7 @@ export function proposedEventOf(
 ): ProposedEvent {
   const described = message.getMetadataMap();
   const type = described.get('type');
-  if (type === undefined || type === '') throw invalidArgument("An event needs a 'type' in its metadata.");
+  if (type === undefined || type === '') throw requiredMetadataMissing('type');
   return {
     id: uuidTextOf(message.getId()),
     type,
