@@ -219,6 +219,14 @@ describe.each(calls)('$name', ({ options }) => {
   });
 });
 
+test('an event without a type is refused with what every event needs', async () => {
+  const untyped = client.appendToStream(newStream(), jsonEvent({ type: '', data: {} }), calls[1].options);
+  expect(await rejectionOf(untyped)).toMatchObject({
+    type: 'missing-required-metadata-property',
+    requiredMetadataProperties: ['type', 'content-type'],
+  });
+});
+
 test('a failed append can be answered instead of thrown', async () => {
   const lenient = EventStoreDBClient.connectionString(
     `esdb://127.0.0.1:${running.port}?tls=false&throwOnAppendFailure=false`,

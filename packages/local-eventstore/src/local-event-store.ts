@@ -5,7 +5,14 @@ import gossipService from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import { Server, ServerCredentials, type UntypedServiceImplementation } from '@grpc/grpc-js';
-import { type ConnectionFront, listenInFront } from './connection/connection-front.js';
+import { accessFor, openAccess } from './access/access-control.js';
+import type { Users } from './access/users.js';
+import {
+  type ConnectionFront,
+  type ListenOptions,
+  listenInFront,
+  type TlsOptions,
+} from './connection/connection-front.js';
 import { createHttpRoutes } from './connection/http-routes.js';
 import { type ThisNode, thisNode } from './connection/this-node.js';
 import { createAppend } from './methods/append.js';
@@ -41,6 +48,10 @@ export interface LocalEventStoreOptions {
   readonly host?: string;
   /** The most that one append may hold, in bytes: data, metadata and two for each letter of the type; 1 MiB by default. */
   readonly maxAppendBytes?: number;
+  /** Passwords by user name; where they are missing, credentials are taken and ignored. */
+  readonly users?: Users;
+  /** With a certificate and its key (PEM) it speaks TLS, and nothing else. */
+  readonly tls?: TlsOptions;
 }
 
 export interface LocalEventStore {
@@ -71,16 +82,19 @@ export async function startLocalEventStore({
   port = 0,
   host = '127.0.0.1',
   maxAppendBytes = defaultMaxAppendBytes,
+  users,
+  tls,
 }: LocalEventStoreOptions): Promise<LocalEventStore> {
   const lock = await lockDataFolder('local-eventstore', dataDir);
   try {
     const log = await openEventLog({ dataDir });
     const openCalls = new OpenCalls();
+    const access = users === undefined ? openAccess : accessFor(users, log.reader);
     let front: ConnectionFront;
     const node = thisNode(() => ({ host, port: front.port }));
-    const server = createServer({ log, openCalls, maxAppendBytes }, node);
+    const server = createServer({ log, access, openCalls, maxAppendBytes }, node);
     try {
-      front = await listen(server, { host, port }, createHttpRoutes(node));
+      front = await listen(server, { host, port, tls }, createHttpRoutes(node));
     } catch (fault) {
       await log.close();
       throw fault;
@@ -132,13 +146,13 @@ function createServer(context: CallContext, node: ThisNode): Server {
 
 async function listen(
   server: Server,
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port, tls }: ListenOptions,
   http1: HttpServer,
 ): Promise<ConnectionFront> {
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
   try {
     return await listenInFront(
-      { host, port },
+      { host, port, tls },
       { http2: (socket) => injector.injectConnection(socket), http1 },
     );
   } catch (cause) {

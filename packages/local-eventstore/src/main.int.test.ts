@@ -70,3 +70,12 @@ test('a missing flag is one line on stderr that names it', async () => {
   expect(code).toBe(1);
   expect(stderr).toMatch(/^local-eventstore: .*--data.*\n$/);
 });
+
+test('a certificate that can not be used is one line on stderr that names its file', async () => {
+  const file = join(dataDir, 'no-certificate.pem');
+  const args = ['--set', `certificateFile=${file}`, '--set', `certificatePrivateKeyFile=${file}`];
+  const { code, stderr } = await main.start(['--port', '0', '--data', dataDir, ...args]).ended;
+  expect(code).toBe(1);
+  expect(stderr).toContain(file);
+  expect(stderr).toMatch(/^local-eventstore: .*\n$/);
+});

@@ -28,7 +28,7 @@ export interface LocalServer<Settings> {
   settings: z.ZodType<Settings>;
   start(flags: ServerFlags<Settings>): Promise<RunningServer>;
   /** What its clients connect to. */
-  address(host: string, port: number): string;
+  address(host: string, port: number, settings: Settings): string;
 }
 
 /** For servers that `--set` sets nothing of. */
@@ -65,7 +65,7 @@ export async function runLocalServer<Settings>(server: LocalServer<Settings>): P
   for (const event of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(event, stop);
   void running.fault?.then((error) => fail(error.message));
   process.stdout.write(
-    `${server.name} listens on ${server.address(flags.host, running.port)}, data in ${flags.dataDir}\n`,
+    `${server.name} listens on ${server.address(flags.host, running.port, flags.settings)}, data in ${flags.dataDir}\n`,
   );
   process.send?.({ type: 'ready', port: running.port });
 }

@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { createServer, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 
 /** How long a connection may take to say what it speaks. */
 const greetingMs = 10_000;
@@ -7,8 +8,23 @@ const greetingMs = 10_000;
 /** Connections beyond this are closed at once. */
 const mostConnections = 4096;
 
+/** Clients choose between the two in the handshake, and get as long for it as for their greeting. */
+const tlsSettings = { ALPNProtocols: ['h2', 'http/1.1'], handshakeTimeout: greetingMs };
+
 /** The first bytes that HTTP/2 begins with, as far as they tell it from every method of HTTP/1. */
 const http2Greeting = Buffer.from('PRI');
+
+/** A certificate, with those that vouch for it behind it, and its key; both as PEM. */
+export interface TlsOptions {
+  readonly cert: string | Buffer;
+  readonly key: string | Buffer;
+}
+
+export interface ListenOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: TlsOptions | undefined;
+}
 
 export interface ConnectionFront {
   readonly port: number;
@@ -24,16 +40,20 @@ export interface ConnectionTakers {
 
 /** Listens on one port for gRPC and HTTP/1, as EventStoreDB does. Rejects with what `net` says where it can't listen. */
 export async function listenInFront(
-  address: { readonly host: string; readonly port: number },
+  { host, port: wantedPort, tls }: ListenOptions,
   takers: ConnectionTakers,
 ): Promise<ConnectionFront> {
   const greeting = new Set<Socket>();
-  const server = createServer({ noDelay: true }, (socket) => {
+  const accept = (socket: Socket): void => {
     greeting.add(socket);
     sortOut(socket, takers, () => greeting.delete(socket));
-  });
+  };
+  const server =
+    tls === undefined
+      ? createServer({ noDelay: true }, accept)
+      : createTlsServer({ ...tls, noDelay: true, ...tlsSettings }, accept);
   server.maxConnections = mostConnections;
-  const port = await listen(server, address);
+  const port = await listen(server, { host, port: wantedPort });
   return {
     port,
     close() {

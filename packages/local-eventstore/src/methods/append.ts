@@ -1,5 +1,6 @@
 import type { AppendReq, AppendResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { ServerReadableStream, sendUnaryData } from '@grpc/grpc-js';
+import { demand } from '../access/access-control.js';
 import { appendBytesOf } from '../rules/append-size.js';
 import type { ExpectedRevision } from '../rules/expected-revision.js';
 import { refusalOfStreamName } from '../rules/stream-name.js';
@@ -22,10 +23,12 @@ class IncomingAppend {
   expected: ExpectedRevision = 'any';
   readonly events: ProposedEvent[] = [];
   readonly #maxBytes: number;
+  readonly #demandAccess: (stream: string) => void;
   #bytes = 0;
 
-  constructor(maxBytes: number) {
+  constructor(maxBytes: number, demandAccess: (stream: string) => void) {
     this.#maxBytes = maxBytes;
+    this.#demandAccess = demandAccess;
   }
 
   /** Takes one message of the call: its options first, then one event each. */
@@ -33,6 +36,7 @@ class IncomingAppend {
     const options = request.getOptions();
     if (options !== undefined) {
       this.stream = streamNameOf(options.getStreamIdentifier());
+      this.#demandAccess(this.stream);
       this.expected = expectedRevisionOf(options);
       const refusal = refusalOfStreamName(this.stream);
       if (refusal !== undefined) throw invalidArgument(refusal);
@@ -47,12 +51,14 @@ class IncomingAppend {
 }
 
 /** `Streams/Append`: one append a call. The client uses it where a call carries credentials. */
-export function createAppend({ log, openCalls, maxAppendBytes }: CallContext) {
+export function createAppend({ log, access, openCalls, maxAppendBytes }: CallContext) {
   return function append(
     call: ServerReadableStream<AppendReq, AppendResp>,
     answer: sendUnaryData<AppendResp>,
   ): void {
-    const incoming = new IncomingAppend(maxAppendBytes);
+    const incoming = new IncomingAppend(maxAppendBytes, (stream) =>
+      demand(access.callerOf(call.metadata), 'write', stream),
+    );
     let answered = false;
     const settle = (...end: Parameters<typeof answer>): void => {
       if (answered) return;

@@ -1,5 +1,6 @@
 import type { BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { ServerDuplexStream } from '@grpc/grpc-js';
+import type { Caller } from '../access/access-control.js';
 import type { EventLog } from '../storage/event-log.js';
 import { type BatchOutcome, batchResponse } from '../wire/batch-responses.js';
 import { asCallError, type CallError, invalidArgument, tooMuchIncomplete } from '../wire/errors.js';
@@ -29,9 +30,13 @@ const leastAppendBytes = 1024;
  * `Streams/BatchAppend`: many appends over one call, each by its correlation id, answered in any order. The client has
  * no timer of its own here and fails on a second answer, so each append gets exactly one, at its deadline at the latest.
  */
-export function createBatchAppend({ log, openCalls, maxAppendBytes }: CallContext) {
+export function createBatchAppend({ log, access, openCalls, maxAppendBytes }: CallContext) {
   return function batchAppend(call: BatchCall): void {
-    const session = new BatchSession(call, log, maxAppendBytes);
+    const session = new BatchSession(call, {
+      log,
+      callerOf: () => access.callerOf(call.metadata),
+      maxAppendBytes,
+    });
     const forget = openCalls.add((reason) => session.fail(reason));
     call.on('data', (request: BatchAppendReq) => session.take(request));
     call.on('end', () => session.end());
@@ -46,6 +51,7 @@ export function createBatchAppend({ log, openCalls, maxAppendBytes }: CallContex
 class BatchSession {
   readonly #call: BatchCall;
   readonly #log: EventLog;
+  readonly #callerOf: () => Caller;
   readonly #maxAppendBytes: number;
   /** The appends whose last part has not come yet. */
   readonly #incomplete = new Map<string, PendingAppend>();
@@ -55,9 +61,13 @@ class BatchSession {
   #closed = false;
   #clientEnded = false;
 
-  constructor(call: BatchCall, log: EventLog, maxAppendBytes: number) {
+  constructor(
+    call: BatchCall,
+    { log, callerOf, maxAppendBytes }: { log: EventLog; callerOf: () => Caller; maxAppendBytes: number },
+  ) {
     this.#call = call;
     this.#log = log;
+    this.#callerOf = callerOf;
     this.#maxAppendBytes = maxAppendBytes;
   }
 
@@ -117,7 +127,10 @@ class BatchSession {
     this.#incomplete.set(correlationId, append);
     this.#incompleteBytes += leastAppendBytes;
     this.#unanswered.add(append);
-    const refusal = append.refusalOfStream() ?? this.#watchDeadline(append);
+    const mayWrite = this.#callerOf().may('write', append.stream);
+    const refusal = mayWrite
+      ? (append.refusalOfStream() ?? this.#watchDeadline(append))
+      : ({ kind: 'access-denied' } as const);
     if (refusal !== undefined) this.#answer(append, refusal);
     return append;
   }

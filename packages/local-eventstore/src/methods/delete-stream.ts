@@ -7,7 +7,7 @@ import type { CallContext } from './call-context.js';
 import { endStream } from './end-stream.js';
 
 /** `Streams/Delete`: hides a stream's events until it is written to again. */
-export function createDeleteStream({ log }: CallContext) {
+export function createDeleteStream(context: CallContext) {
   return function deleteStream(
     call: ServerUnaryCall<DeleteReq, DeleteResp>,
     answer: sendUnaryData<DeleteResp>,
@@ -15,7 +15,7 @@ export function createDeleteStream({ log }: CallContext) {
     const options = call.request.getOptions();
     const stream = streamNameOf(options?.getStreamIdentifier());
     const expected = options === undefined ? 'any' : expectedRevisionOf(options);
-    endStream(log, { kind: 'delete', stream, expected }).then(
+    endStream(context, call.metadata, { kind: 'delete', stream, expected }).then(
       (position) => answer(null, deletedResponse(position)),
       (fault: unknown) => answer(asCallError(fault)),
     );

@@ -7,7 +7,7 @@ import type { CallContext } from './call-context.js';
 import { endStream } from './end-stream.js';
 
 /** `Streams/Tombstone`: ends a stream for good. */
-export function createTombstoneStream({ log }: CallContext) {
+export function createTombstoneStream(context: CallContext) {
   return function tombstoneStream(
     call: ServerUnaryCall<TombstoneReq, TombstoneResp>,
     answer: sendUnaryData<TombstoneResp>,
@@ -15,7 +15,7 @@ export function createTombstoneStream({ log }: CallContext) {
     const options = call.request.getOptions();
     const stream = streamNameOf(options?.getStreamIdentifier());
     const expected = options === undefined ? 'any' : expectedRevisionOf(options);
-    endStream(log, { kind: 'tombstone', stream, expected }).then(
+    endStream(context, call.metadata, { kind: 'tombstone', stream, expected }).then(
       (position) => answer(null, tombstonedResponse(position)),
       (fault: unknown) => answer(asCallError(fault)),
     );

@@ -3,8 +3,6 @@ import { decideWrite, type ExpectedRevision, type WriteDecision } from './expect
 
 interface Case {
   readonly name: string;
-  /** An append unless said. */
-  readonly kind?: 'delete' | 'tombstone';
   readonly expected: ExpectedRevision;
   readonly ids?: readonly string[];
   /** The ids in the stream, by revision. */
@@ -143,54 +141,6 @@ const cases: readonly Case[] = [
     decision: wrong,
   },
   {
-    name: 'a delete at an old revision is refused',
-    kind: 'delete',
-    expected: 0n,
-    written: ['a', 'b'],
-    ids: ['new'],
-    decision: wrong,
-  },
-  {
-    name: 'a delete at the last revision is done',
-    kind: 'delete',
-    expected: 1n,
-    written: ['a', 'b'],
-    ids: ['new'],
-    decision: write,
-  },
-  ...(['any', 'no_stream', 'stream_exists', 0n] as const).map((expected): Case => ({
-    name: `a delete that expects ${expected} is refused where there is nothing to hide`,
-    kind: 'delete',
-    expected,
-    ids: ['new'],
-    decision: wrong,
-  })),
-  {
-    name: 'a delete hides metadata alone',
-    kind: 'delete',
-    expected: 'no_stream',
-    hasMetadata: true,
-    ids: ['new'],
-    decision: write,
-  },
-  {
-    name: 'a delete may expect no stream where the stream is deleted already',
-    kind: 'delete',
-    expected: 'no_stream',
-    written: ['a'],
-    softDeleted: true,
-    hasMetadata: true,
-    ids: ['new'],
-    decision: write,
-  },
-  {
-    name: 'a tombstone may be set where there was never anything',
-    kind: 'tombstone',
-    expected: 'no_stream',
-    ids: ['new'],
-    decision: write,
-  },
-  {
     name: 'a tombstoned stream takes nothing more',
     expected: 'any',
     written: ['a'],
@@ -210,9 +160,9 @@ const cases: readonly Case[] = [
 describe('the expected revision', () => {
   test.each(cases)(
     '$name',
-    ({ kind, expected, ids = [], written = [], remembered = written, decision, ...state }) => {
+    ({ expected, ids = [], written = [], remembered = written, decision, ...state }) => {
       const answer = decideWrite({
-        kind: kind ?? 'append',
+        kind: 'append',
         expected,
         eventIds: ids,
         stream: {

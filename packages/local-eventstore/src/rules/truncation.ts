@@ -16,7 +16,7 @@ export interface ReadLimits {
 
 /** Reads the limits out of a `$metadata` event's data. What is not a document of such numbers limits nothing. */
 export function readLimitsOf(metadataJson: Uint8Array): ReadLimits {
-  const document = parseDocument(metadataJson);
+  const document = parseMetadata(metadataJson);
   const maxCount = positiveNumber(document.$maxCount);
   const maxAgeSeconds = positiveNumber(document.$maxAge);
   const truncateBefore = positiveNumber(document.$tb);
@@ -44,10 +44,11 @@ export function earliestReadableMs(limits: ReadLimits, nowMs: number): number {
 
 /** The metadata document that brings a soft-deleted stream back: everything kept, and reading starts at `from`. */
 export function recreatedMetadataJson(metadataJson: Uint8Array, from: number): Uint8Array {
-  return Buffer.from(JSON.stringify({ ...parseDocument(metadataJson), $tb: from }));
+  return Buffer.from(JSON.stringify({ ...parseMetadata(metadataJson), $tb: from }));
 }
 
-function parseDocument(json: Uint8Array): Record<string, unknown> {
+/** What is not an object reads as an empty one. */
+export function parseMetadata(json: Uint8Array): Record<string, unknown> {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(json).toString('utf8'));
     return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)

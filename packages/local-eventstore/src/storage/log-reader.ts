@@ -1,4 +1,4 @@
-import { isMetadataStream, streamOfMetadata } from '../rules/stream-name.js';
+import { isMetadataStream, metadataStreamOf, streamOfMetadata } from '../rules/stream-name.js';
 import { DamagedDataError } from './damaged-data-error.js';
 import { decodeRecord, type EventRecord } from './event-record.js';
 import { headOf, type LogTables } from './log-tables.js';
@@ -42,6 +42,8 @@ export interface LogReader {
   allPage(range: ReadRange): Page;
   streamPage(stream: StreamPlace, range: ReadRange): Page;
   eventAt(stream: StreamPlace, revision: number): EventRecord | undefined;
+  /** The metadata document of a stream, as it was last written. */
+  metadataOf(stream: string): Uint8Array | undefined;
   /** The position of the last event in the log. */
   lastPosition(): number;
 }
@@ -57,6 +59,10 @@ export function createLogReader(tables: LogTables): LogReader {
     const event = read(position);
     if (event.stream === stream && event.revision === revision) return event;
     throw new DamagedDataError(`Revision ${revision} of the stream '${stream}' is not where it was written.`);
+  };
+  const eventAt = ({ stream, id }: StreamPlace, revision: number): EventRecord | undefined => {
+    const position = tables.revisions.get([id, revision]);
+    return position === undefined ? undefined : readIn(stream, revision, position);
   };
   return {
     head: (stream) => headOf(tables, stream),
@@ -75,9 +81,11 @@ export function createLogReader(tables: LogTables): LogReader {
       refuseGaps(stream, page, range);
       return page;
     },
-    eventAt({ stream, id }, revision) {
-      const position = tables.revisions.get([id, revision]);
-      return position === undefined ? undefined : readIn(stream, revision, position);
+    eventAt,
+    metadataOf(stream) {
+      const metadataStream = metadataStreamOf(stream);
+      const head = headOf(tables, metadataStream);
+      return head && eventAt({ stream: metadataStream, id: head.id }, head.lastRevision)?.data;
     },
     lastPosition() {
       for (const position of tables.log.getKeys({ reverse: true, limit: 1 })) return position;

@@ -97,12 +97,8 @@ export function createStreamWriter(dependencies: {
 
   /** The stream numbers on from where it was, and `$tb` keeps what was deleted hidden. */
   function recreate(stream: string, head: StreamHead): void {
-    const metadataStream = metadataStreamOf(stream);
-    const metadataHead = reader.head(metadataStream);
-    const document =
-      metadataHead &&
-      reader.eventAt({ stream: metadataStream, id: metadataHead.id }, metadataHead.lastRevision)?.data;
-    addMetadata(stream, recreatedMetadataJson(document ?? new Uint8Array(), head.lastRevision + 1));
+    const document = reader.metadataOf(stream) ?? new Uint8Array();
+    addMetadata(stream, recreatedMetadataJson(document, head.lastRevision + 1));
   }
 
   return {

@@ -6,6 +6,7 @@ import type { ExpectedRevision } from '../rules/expected-revision.js';
 import type { WriteOutcome } from '../storage/write-command.js';
 import { allStreamPosition, streamIdentifier, uuidMessage } from './responses.js';
 import {
+  AccessDenied,
   Any,
   BadRequest,
   BatchAppendResp,
@@ -20,6 +21,7 @@ import {
 /** How one batch append ended: as a write does, or refused before it became one. */
 export type BatchOutcome =
   | WriteOutcome
+  | { readonly kind: 'access-denied' }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'invalid'; readonly reason: string }
   | { readonly kind: 'fault'; readonly code: status; readonly reason: string };
@@ -77,6 +79,8 @@ function errorOf(
     }
     case 'deadline-passed':
       return packed(status.DEADLINE_EXCEEDED, new Timeout(), 'Timeout');
+    case 'access-denied':
+      return packed(status.PERMISSION_DENIED, new AccessDenied(), 'AccessDenied');
     case 'too-large': {
       const exceeded = new MaximumAppendSizeExceeded();
       exceeded.setMaxappendsize(question.maxBytes);

@@ -33,6 +33,14 @@ export function requiredMetadataMissing(name: (typeof requiredMetadata)[number])
   });
 }
 
+export function unauthenticated(): CallError {
+  return new CallError(status.UNAUTHENTICATED, 'The credentials are not those of a user here.');
+}
+
+export function accessDenied(): CallError {
+  return new CallError(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+}
+
 export function tooMuchIncomplete(mostBytes: number): CallError {
   return new CallError(
     status.RESOURCE_EXHAUSTED,

@@ -11,6 +11,7 @@ import anyPb from 'google-protobuf/google/protobuf/any_pb.js';
 
 export const { AppendResp, BatchAppendResp, DeleteResp, ReadReq, ReadResp, TombstoneResp } = streamsPb;
 export const {
+  AccessDenied,
   AllStreamPosition,
   BadRequest,
   Empty,

@@ -1,3 +1,4 @@
+import { accessContract } from './access.js';
 import { appendContract } from './append.js';
 import { deletionContract } from './deletion.js';
 import { linksContract } from './links.js';
@@ -13,4 +14,5 @@ export const contracts = [
   deletionContract,
   subscriptionContract,
   serverContract,
+  accessContract,
 ];
