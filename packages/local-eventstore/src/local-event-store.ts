@@ -28,6 +28,7 @@ import { createTombstoneStream } from './methods/tombstone-stream.js';
 import { defaultMaxAppendBytes } from './rules/append-size.js';
 import { openEventLog } from './storage/event-log.js';
 import { withBoundedRequests } from './wire/bounded-deserialization.js';
+import { withDeadlineDurations } from './wire/deadline-duration.js';
 import { shuttingDown } from './wire/errors.js';
 
 /** Messages up to this size are taken: the client sends a batch in parts of 3 MiB. */
@@ -137,7 +138,7 @@ function createServer(context: CallContext, node: ThisNode): Server {
     delete: createDeleteStream(context),
     tombstone: createTombstoneStream(context),
   };
-  server.addService(withBoundedRequests(streamsService.StreamsService), streams);
+  server.addService(withDeadlineDurations(withBoundedRequests(streamsService.StreamsService)), streams);
   server.addService(withBoundedRequests(featuresService.ServerFeaturesService), { getSupportedMethods });
   server.addService(withBoundedRequests(gossipService.GossipService), { read: createGossipRead(node) });
   refuseServices(server);

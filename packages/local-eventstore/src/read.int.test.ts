@@ -1,4 +1,8 @@
 import { type EventStoreDBClient, StreamNotFoundError, streamNameFilter } from '@eventstore/db-client';
+import streamsServicePb from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import type { ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
+import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
+import { credentials } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { follow } from './testing/followed-subscription.js';
 import {
@@ -10,6 +14,7 @@ import {
   rejectionOf,
   runStore,
 } from './testing/running-store.js';
+import { streamIdentifier } from './wire/responses.js';
 
 let running: RunningStore;
 let client: EventStoreDBClient;
@@ -158,3 +163,38 @@ test('a slow reader does not keep others waiting and gets every event', async ()
   for (let step = await iterator.next(); !step.done; step = await iterator.next()) rest += 1;
   expect(rest).toBe(4999);
 });
+
+test.each(['forwards', 'backwards'] as const)(
+  'a read %s ends with the last revision where its client asks for that by a level of compatibility',
+  async (direction) => {
+    const stream = newStream();
+    await client.appendToStream(stream, [noted(0), noted(1), noted(2)]);
+    expect(await lastRevisionOf(stream, { direction, compatibility: 1 })).toBe('2');
+    expect(await lastRevisionOf(stream, { direction, compatibility: 0 })).toBeUndefined();
+  },
+);
+
+/** What the last message of a read of one event says of the stream's last revision, through a stub of the protocol. */
+async function lastRevisionOf(
+  stream: string,
+  { direction, compatibility }: { direction: 'forwards' | 'backwards'; compatibility: number },
+): Promise<string | undefined> {
+  const { Options } = streamsPb.ReadReq;
+  const options = new Options();
+  const place = new Options.StreamOptions();
+  place.setStreamIdentifier(streamIdentifier(stream));
+  place.setRevision('1');
+  options.setStream(place);
+  options.setCount('1');
+  options.setReadDirection(direction === 'forwards' ? 0 : 1);
+  const control = new Options.ControlOption();
+  control.setCompatibility(compatibility);
+  options.setControlOption(control);
+  const request = new streamsPb.ReadReq();
+  request.setOptions(options);
+  const stub = new streamsServicePb.StreamsClient(`127.0.0.1:${running.port}`, credentials.createInsecure());
+  const responses: ReadResp[] = await stub.read(request).toArray();
+  stub.close();
+  const last = responses.at(-1);
+  return last?.hasLastStreamPosition() ? last.getLastStreamPosition() : undefined;
+}

@@ -4,11 +4,18 @@ import type { ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
 import { protocolVersion } from '../connection/this-node.js';
 import { SupportedMethod, SupportedMethods } from '../wire/stubs.js';
 
-const served = {
-  'event_store.client.streams.Streams': ['read', 'append', 'batchappend', 'delete', 'tombstone'],
-  'event_store.client.server_features.ServerFeatures': ['getsupportedmethods'],
-  'event_store.client.gossip.Gossip': ['read'],
-} as const;
+/** The methods by their services, each with what the clients call its features. */
+const served: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'event_store.client.streams.Streams': {
+    read: ['position', 'events'],
+    append: [],
+    batchappend: ['deadline_duration'],
+    delete: [],
+    tombstone: [],
+  },
+  'event_store.client.server_features.ServerFeatures': { getsupportedmethods: [] },
+  'event_store.client.gossip.Gossip': { read: [] },
+};
 
 /** `ServerFeatures/GetSupportedMethods`: by it the client decides to use BatchAppend, and what it doesn't even try. */
 export function getSupportedMethods(
@@ -17,11 +24,12 @@ export function getSupportedMethods(
 ): void {
   const methods = new SupportedMethods();
   methods.setEventStoreServerVersion(protocolVersion);
-  for (const [service, names] of Object.entries(served)) {
-    for (const name of names) {
+  for (const [service, described] of Object.entries(served)) {
+    for (const [name, features] of Object.entries(described)) {
       const method = new SupportedMethod();
       method.setServiceName(service);
       method.setMethodName(name);
+      method.setFeaturesList([...features]);
       methods.addMethods(method);
     }
   }

@@ -6,7 +6,7 @@ import type { EventRecord } from '../storage/event-record.js';
 import type { LogReader, Page, ReadRange } from '../storage/log-reader.js';
 import { invalidArgument, streamDeleted } from '../wire/errors.js';
 import type { ReadRequestWords, ReadStart } from '../wire/requests.js';
-import { streamNotFoundResponse } from '../wire/responses.js';
+import { lastRevisionResponse, streamNotFoundResponse } from '../wire/responses.js';
 import { resolve } from './resolve-link.js';
 import { type ResponseOutlet, sendEvent } from './response-outlet.js';
 
@@ -18,6 +18,8 @@ interface PagedRead {
   readonly page: (range: ReadRange) => Page;
   readonly at: (event: EventRecord) => number;
   readonly accepts: ((event: EventRecord) => boolean) | undefined;
+  /** Of the stream that is read; undefined for `$all`. */
+  readonly lastRevision: number | undefined;
 }
 
 /** A read that ends: at its count, or at what was the end when it began, so that writers can't keep it going. */
@@ -31,6 +33,16 @@ export async function readEvents(log: EventLog, words: FiniteRead, outlet: Respo
     outlet.send(streamNotFoundResponse(words.stream ?? '$all'));
     return;
   }
+  await sendRange(paged, { reader, words, outlet });
+  if (words.wantsLastRevision && paged.lastRevision !== undefined) {
+    await outlet.send(lastRevisionResponse(paged.lastRevision));
+  }
+}
+
+async function sendRange(
+  paged: PagedRead,
+  { reader, words, outlet }: { reader: LogReader; words: FiniteRead; outlet: ResponseOutlet },
+): Promise<void> {
   let { range } = paged;
   let left = words.count;
   while (left > 0 && !outlet.ended && range.lowest <= range.highest) {
@@ -65,6 +77,7 @@ function pagedReadOfAll(reader: LogReader, { from, direction, filter }: FiniteRe
     page: reader.allPage,
     at: (event) => event.position,
     accepts: filter && acceptorOf(filter),
+    lastRevision: undefined,
   };
 }
 
@@ -94,6 +107,7 @@ function pagedReadOfStream(reader: LogReader, words: FiniteRead, stream: string)
     page: (part) => reader.streamPage({ stream, id }, part),
     at: (event) => event.revision,
     accepts: limits.maxAgeSeconds === undefined ? undefined : (event) => event.createdMs >= earliestMs,
+    lastRevision,
   };
 }
 

@@ -14,7 +14,7 @@ interface MessageClass {
  * google-protobuf takes lengths on trust, and runs for minutes through memory that isn't there where four bytes claim
  * 4 GiB. This reader checks the length of each message, text and run of bytes against what holds it.
  */
-class BoundedReader extends protobuf.BinaryReader {
+export class BoundedReader extends protobuf.BinaryReader {
   #end: number;
 
   constructor(bytes: Uint8Array) {

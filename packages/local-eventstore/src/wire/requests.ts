@@ -30,6 +30,8 @@ export interface ReadRequestWords {
     | undefined;
   readonly resolveLinks: boolean;
   readonly uuidForm: 'structured' | 'string';
+  /** Whether a read of a stream is to end with the last revision: clients ask for it by a level of compatibility. */
+  readonly wantsLastRevision: boolean;
 }
 
 export function streamNameOf(identifier: StreamIdentifier | undefined): string {
@@ -109,6 +111,7 @@ export function readRequestOf(request: ReadRequest): ReadRequestWords {
     count: options.hasSubscription() ? 'subscription' : Number(options.getCount()),
     filter: filterOf(options),
     resolveLinks: options.getResolveLinks(),
+    wantsLastRevision: (options.getControlOption()?.getCompatibility() ?? 0) >= 1,
     uuidForm: options.getUuidOption()?.hasStructured() ? 'structured' : 'string',
   };
 }

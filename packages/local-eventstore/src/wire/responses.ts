@@ -93,6 +93,12 @@ export function streamNotFoundResponse(stream: string): streams.ReadResp {
   return response;
 }
 
+export function lastRevisionResponse(revision: number): streams.ReadResp {
+  const response = new ReadResp();
+  response.setLastStreamPosition(String(revision));
+  return response;
+}
+
 export function confirmationResponse(subscriptionId: string): streams.ReadResp {
   const confirmation = new ReadResp.SubscriptionConfirmation();
   confirmation.setSubscriptionId(subscriptionId);
