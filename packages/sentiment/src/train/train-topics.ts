@@ -4,12 +4,13 @@ import { TOPICS } from '../topics/topic.js';
 import { URGENT } from '../topics/topic-choice.js';
 import type { TopicHead, TopicModel } from '../topics/topic-scores.js';
 import type { Judged } from './calibration.js';
-import { fitLine, logistic } from './calibration.js';
+import { fitLine } from './calibration.js';
 import type { Example } from './examples.js';
 import { createTopicExampleReader } from './examples.js';
 import type { LabelledText } from './labelled-texts.js';
 import type { LinearClassifier, Weighed } from './linear-classifier.js';
 import { sumOf, trainLinear } from './linear-classifier.js';
+import { leastOfTopic, leastOfUrgency } from './topic-thresholds.js';
 
 const BITS = 16;
 const SETTINGS = { bits: BITS, cost: 0.3, rounds: 8 };
@@ -18,10 +19,6 @@ const URGENT_COST = 1;
 const settingsOf = (name: string) => (name === URGENT ? { ...SETTINGS, cost: URGENT_COST } : SETTINGS);
 const FOLDS = 4;
 
-/** A false alarm wakes people: of twenty-five alarms at most one may be false where the line is drawn. */
-const URGENT_PRECISION = 0.96;
-/** From here on a text is about a topic; by cross-validation .61 of what is said is right, and .59 of what is there is said. */
-const LEAST = 0.3;
 const START: Line = { slope: 2, offset: 0 };
 const HOLD = 5;
 
@@ -55,21 +52,11 @@ function judgedByOthers(told: readonly Told[], name: string, seed: number): Judg
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
-/** The probability from which on most emergencies are found while few alarms are false. */
-function leastOfUrgency(judged: readonly Judged[], { slope, offset }: Line): number {
-  const falling = judged.toSorted((a, b) => b.sum - a.sum);
-  let [hits, threshold] = [0, Number.POSITIVE_INFINITY];
-  falling.forEach(({ sum, isYes }, at) => {
-    if (isYes) hits += 1;
-    if (hits / (at + 1) >= URGENT_PRECISION) threshold = sum;
-  });
-  return rounded(logistic(slope * threshold + offset));
-}
-
 function headOf(name: string, greatest: number, judged: readonly Judged[]): TopicHead {
   const { slope, offset } = fitLine(judged, START, HOLD);
   const line = { slope: rounded(slope), offset: rounded(offset) };
-  return { name, greatest, line, least: name === URGENT ? leastOfUrgency(judged, line) : LEAST };
+  const leastOf = name === URGENT ? leastOfUrgency : leastOfTopic;
+  return { name, greatest, line, least: leastOf(judged, line) };
 }
 
 /** Trains the classifiers of topics and urgency on the texts that are labelled with them. */
