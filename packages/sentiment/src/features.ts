@@ -1,4 +1,5 @@
 import { finished, mixed } from './feature-hash.js';
+import { READ_LIMIT } from './text/readable-text.js';
 import type { Tokens } from './text/tokens.js';
 import { TokenKind } from './text/tokens.js';
 
@@ -31,6 +32,10 @@ export interface Features {
   readonly owners: Uint16Array;
   /** The kind of each, a place in `KIND_WEIGHTS`. */
   readonly kinds: Uint8Array;
+  /** Where each stands: a place is a token, or one character of unspaced text. */
+  readonly places: Uint16Array;
+  /** Of each token, its last place. */
+  readonly lastPlaces: Uint16Array;
 }
 
 export function createFeatures(): Features {
@@ -39,6 +44,8 @@ export function createFeatures(): Features {
     hashes: new Uint32Array(MOST_FEATURES),
     owners: new Uint16Array(MOST_FEATURES),
     kinds: new Uint8Array(MOST_FEATURES),
+    places: new Uint16Array(MOST_FEATURES),
+    lastPlaces: new Uint16Array(READ_LIMIT + 1),
   };
 }
 
@@ -48,13 +55,20 @@ const PAIR = 7;
 const LAST = 77;
 const EDGE = 0x1f;
 
-/** Adds one feature, by a hash that is finished here; nothing where the arrays are full. */
-export function addFeature(features: Features, hash: number, owner: number, kind: FeatureKind): void {
+/** Adds one feature, by a hash that is finished here; nothing where the arrays are full. It stands at its token's last place unless another is named. */
+export function addFeature(
+  features: Features,
+  hash: number,
+  owner: number,
+  kind: FeatureKind,
+  place = features.lastPlaces[owner]!,
+): void {
   const at = features.count;
   if (at >= MOST_FEATURES) return;
   features.hashes[at] = finished(hash);
   features.owners[at] = owner;
   features.kinds[at] = kind;
+  features.places[at] = place;
   features.count = at + 1;
 }
 
@@ -63,18 +77,19 @@ function addUnspaced(features: Features, tokens: Tokens, token: number): void {
   const { codes } = tokens;
   const from = tokens.from[token]!;
   const to = tokens.to[token]!;
+  const first = features.lastPlaces[token]! - (to - from - 1);
   for (let at = from; at < to && features.count < MOST_FEATURES - MARGIN; at += 1) {
     let hash = CHARACTERS;
     const end = Math.min(to, at + LONGEST_UNSPACED);
     for (let next = at; next < end; next += 1) {
       hash = mixed(hash, codes[next]!);
-      addFeature(features, hash, token, FeatureKind.word);
+      addFeature(features, hash, token, FeatureKind.word, first + at - from);
     }
   }
   let opening = mixed(CHARACTERS, EDGE);
   for (let next = from; next < Math.min(to, from + LONGEST_OPENING); next += 1) {
     opening = mixed(opening, codes[next]!);
-    addFeature(features, opening, token, FeatureKind.word);
+    addFeature(features, opening, token, FeatureKind.word, first + next - from);
   }
 }
 
@@ -105,10 +120,14 @@ function wordHash({ codes, from, to }: Tokens, token: number): number {
  */
 export function readFeatures(tokens: Tokens, features: Features): void {
   features.count = 0;
+  features.lastPlaces.fill(0, 0, tokens.count);
   let before = EDGE;
+  let places = 0;
   for (let token = 0; token < tokens.count && features.count < MOST_FEATURES - MARGIN; token += 1) {
     const word = wordHash(tokens, token);
     const kind = tokens.kind[token]!;
+    places += kind === TokenKind.unspaced ? tokens.to[token]! - tokens.from[token]! : 1;
+    features.lastPlaces[token] = places - 1;
     if (kind === TokenKind.unspaced) addUnspaced(features, tokens, token);
     else addFeature(features, word, token, FeatureKind.word);
     if (kind === TokenKind.word) addWithinWord(features, tokens, token);

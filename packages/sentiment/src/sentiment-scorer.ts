@@ -7,7 +7,6 @@ import type { Probabilities } from './probabilities.js';
 import { probabilitiesOf } from './probabilities.js';
 import { readableText } from './text/readable-text.js';
 import { TokenKind } from './text/tokens.js';
-import type { Sums } from './text-sums.js';
 import { createTextSums } from './text-sums.js';
 
 export type SentimentLabel = 'negative' | 'neutral' | 'positive';
@@ -69,7 +68,6 @@ interface Reading {
   readonly scored: TextScore;
   readonly probabilities: Probabilities;
   readonly calibration: Calibration;
-  readonly whole: Sums;
   readonly likeliest: string | null;
   readonly readable: string;
 }
@@ -101,7 +99,7 @@ export function createSentimentScorer(choice: ScorerOptions | SentimentModel = {
     const score = rounded(positive - negative);
     const confidence = isEmpty ? 0 : rounded(Math.max(positive, neutral, negative));
     const scored = { language, score, label: labelOf(score, calibration), confidence, model: id };
-    return { scored, probabilities, calibration, whole, likeliest, readable };
+    return { scored, probabilities, calibration, likeliest, readable };
   }
 
   return {
@@ -128,12 +126,10 @@ export function createSentimentScorer(choice: ScorerOptions | SentimentModel = {
       };
     },
     explain(text, statedLanguage, most = 10) {
-      const { scored, calibration, whole, readable } = read(text, statedLanguage);
+      const { scored, calibration, readable } = read(text, statedLanguage);
       const { tokens } = sums;
-      const scale = whole.squares === 0 ? 0 : 1 / Math.sqrt(whole.squares);
       const parts = Array.from({ length: tokens.count }, (_, token): ScorePart => {
-        const without = { ...whole, polarity: whole.polarity - sums.polarityOf(token) * scale };
-        const { positive, negative } = probabilitiesOf(without, calibration);
+        const { positive, negative } = probabilitiesOf(sums.without(token), calibration);
         const at = tokens.textFrom[token]!;
         const effect = rounded(scored.score - (positive - negative));
         return { text: readable.slice(at, tokens.textTo[token]!), at, effect };

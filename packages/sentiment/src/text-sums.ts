@@ -2,6 +2,7 @@ import { createConceptReader } from './concepts/concept-features.js';
 import type { FeatureKind, Features } from './features.js';
 import { createFeatures, KIND_WEIGHTS, readFeatures } from './features.js';
 import type { SentimentModel } from './model/sentiment-model.js';
+import { createPatternSums } from './patterns/pattern-sums.js';
 import type { Tokens } from './text/tokens.js';
 import { createTokens, readTokens } from './text/tokens.js';
 
@@ -20,15 +21,22 @@ export interface TextSums {
   read(text: string, language: string): void;
   /** The sums of tokens `from` up to `to`, scaled as those of a text of their own. */
   between(from: number, to: number): Sums;
-  /** What one token adds to the polarity of the whole text. */
-  polarityOf(token: number): number;
+  /** The sums of the whole text without what one token adds to them. */
+  without(token: number): Sums;
 }
 
 /** Reads texts into sums of the model's weights, token by token. */
-export function createTextSums({ weights, polarityOf, neutralityOf, shift }: SentimentModel): TextSums {
+export function createTextSums({
+  weights,
+  polarityOf,
+  neutralityOf,
+  shift,
+  patterns,
+}: SentimentModel): TextSums {
   const tokens = createTokens();
   const features = createFeatures();
   const readConcepts = createConceptReader();
+  const patternSums = createPatternSums(patterns);
   const size = tokens.kind.length;
   const polarity = new Float64Array(size);
   const neutrality = new Float64Array(size);
@@ -50,7 +58,10 @@ export function createTextSums({ weights, polarityOf, neutralityOf, shift }: Sen
       neutrality[owner]! += neutralityOf[weights[bucket + 1]!]! * weight;
       squares[owner]! += weight * weight;
     }
+    patternSums.read(features, placesUpTo(tokens.count));
   }
+
+  const placesUpTo = (token: number): number => (token === 0 ? 0 : features.lastPlaces[token - 1]! + 1);
 
   function between(from: number, to: number): Sums {
     const sums: Sums = { polarity: 0, neutrality: 0, squares: 0 };
@@ -59,11 +70,24 @@ export function createTextSums({ weights, polarityOf, neutralityOf, shift }: Sen
       sums.neutrality += neutrality[token]!;
       sums.squares += squares[token]!;
     }
-    const scale = sums.squares === 0 ? 0 : 1 / Math.sqrt(sums.squares);
-    sums.polarity *= scale;
-    sums.neutrality *= scale;
+    if (sums.squares === 0) return sums;
+    const scale = 1 / Math.sqrt(sums.squares);
+    const found = patternSums.between(placesUpTo(from), placesUpTo(to));
+    sums.polarity = sums.polarity * scale + found.polarity;
+    sums.neutrality = sums.neutrality * scale + found.neutrality;
     return sums;
   }
 
-  return { tokens, features, read, between, polarityOf: (token) => polarity[token]! };
+  function without(token: number): Sums {
+    const whole = between(0, tokens.count);
+    const scale = whole.squares === 0 ? 0 : 1 / Math.sqrt(whole.squares);
+    const lost = patternSums.lostWithout(placesUpTo(token), placesUpTo(token + 1));
+    return {
+      polarity: whole.polarity - polarity[token]! * scale - lost.polarity,
+      neutrality: whole.neutrality - neutrality[token]! * scale - lost.neutrality,
+      squares: whole.squares,
+    };
+  }
+
+  return { tokens, features, read, between, without };
 }

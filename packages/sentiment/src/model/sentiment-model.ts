@@ -1,3 +1,5 @@
+import type { PatternHeader, PatternModel } from '../patterns/patterns.js';
+import { DIMENSIONS, PATTERN_BITS } from '../patterns/patterns.js';
 import type { TopicModel } from '../topics/topic-scores.js';
 import type { BinaryFile } from './binary-file.js';
 import { parsedBinaryFile, readBinaryFile } from './binary-file.js';
@@ -24,6 +26,7 @@ export interface ModelHeader {
   /** For languages without one of their own. */
   readonly fallback: Calibration;
   readonly topics: Omit<TopicModel, 'weights'>;
+  readonly patterns: PatternHeader;
 }
 
 export interface SentimentModel {
@@ -36,10 +39,11 @@ export interface SentimentModel {
   /** How far a hash is shifted to give its bucket. */
   readonly shift: number;
   readonly topics: TopicModel;
+  readonly patterns: PatternModel;
 }
 
 /** Raised whenever the features of a text change: weights of others would say nothing of it. */
-export const FEATURES = 2;
+export const FEATURES = 3;
 
 const FILE = new URL('../../model/sentiment.bin', import.meta.url);
 
@@ -61,12 +65,16 @@ function modelOf(file: BinaryFile<ModelHeader>): SentimentModel {
     throw new Error(
       `the model ${header.id} was trained by another version of @bellhop/sentiment: train it again`,
     );
+  const weights = file.bytes(2 ** (header.bits + 1));
+  const topicWeights = file.bytes(header.topics.heads.length * 2 ** header.topics.bits);
+  const { buffer, byteOffset, length } = file.bytes(DIMENSIONS * 2 ** PATTERN_BITS);
   return {
     header,
-    weights: file.bytes(2 ** (header.bits + 1)),
+    weights,
     polarityOf: expanded(header.greatestPolarity),
     neutralityOf: expanded(header.greatestNeutrality),
     shift: 32 - header.bits,
-    topics: { ...header.topics, weights: file.bytes(header.topics.heads.length * 2 ** header.topics.bits) },
+    topics: { ...header.topics, weights: topicWeights },
+    patterns: { ...header.patterns, embedding: new Int8Array(buffer, byteOffset, length) },
   };
 }

@@ -5,7 +5,7 @@ import { createExampleReader } from './examples.js';
 import { OWN_SETS } from './known-sets.js';
 import type { Label } from './labelled-texts.js';
 import type { LinearClassifier, Weighed } from './linear-classifier.js';
-import { trainLinear } from './linear-classifier.js';
+import { sumOf, trainLinear } from './linear-classifier.js';
 
 /** What the two classifiers of a model say of a text. */
 export interface HeadSums {
@@ -25,6 +25,12 @@ export interface Heads {
   readonly polarity: LinearClassifier;
   readonly neutrality: LinearClassifier;
 }
+
+/** What both say of a text. */
+export const headSums = ({ polarity, neutrality }: Heads, example: Example): HeadSums => ({
+  polarity: sumOf(polarity, example),
+  neutrality: sumOf(neutrality, example),
+});
 
 interface HeadSettings {
   readonly bits: number;

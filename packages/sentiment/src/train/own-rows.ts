@@ -9,15 +9,14 @@ import type { SentimentModel } from '../model/sentiment-model.js';
 import { loadModel, readModel } from '../model/sentiment-model.js';
 import { createSentimentScorer } from '../sentiment-scorer.js';
 import { readableText } from '../text/readable-text.js';
-import type { Example } from './examples.js';
+import { createTextSums } from '../text-sums.js';
 import { createExampleReader } from './examples.js';
 import type { HeadSums, Heads, Labelled } from './heads.js';
-import { trainHeads } from './heads.js';
+import { headSums, trainHeads } from './heads.js';
 import { OWN_SETS } from './known-sets.js';
 import type { Label, LabelledText } from './labelled-texts.js';
 import { isHeldOut, readLabelledTexts } from './labelled-texts.js';
 import { calibrationOf } from './language-calibration.js';
-import { sumOf } from './linear-classifier.js';
 import { packedWeights } from './packed-weights.js';
 import { crossJudged } from './unseen.js';
 
@@ -86,10 +85,10 @@ function headsOf({ weights, polarityOf, neutralityOf }: SentimentModel): Heads {
   return { polarity: { weights: of(polarityOf, 0) }, neutrality: { weights: of(neutralityOf, 1) } };
 }
 
-const sumsOf = ({ polarity, neutrality }: Heads, example: Example): HeadSums => ({
-  polarity: sumOf(polarity, example),
-  neutrality: sumOf(neutrality, example),
-});
+/** A text with what the model in use says of it, before the calibration. */
+interface RowLabelled extends Labelled {
+  readonly before: HeadSums;
+}
 
 function added(base: Heads, more: Heads): Heads {
   const sum = (head: keyof Heads) => ({
@@ -99,37 +98,39 @@ function added(base: Heads, more: Heads): Heads {
 }
 
 /** The texts with what the base says of them; its lines' offsets stand for the biases that it was trained with. */
-function withPriors(texts: readonly LabelledText[], base: SentimentModel, heads: Heads): Labelled[] {
+function withPriors(texts: readonly LabelledText[], base: SentimentModel): RowLabelled[] {
   const { bits, calibrations, fallback } = base.header;
   const read = createExampleReader(bits);
-  return texts.flatMap(({ text, label, lang, set }): Labelled[] => {
+  const sums = createTextSums(base);
+  return texts.flatMap(({ text, label, lang, set }): RowLabelled[] => {
     const example = read(text, set, lang);
     if (example === null) return [];
     const { polarity, neutrality } = calibrations[lang] ?? fallback;
-    const sums = sumsOf(heads, example);
+    sums.read(readableText(text), lang);
+    const before = sums.between(0, sums.tokens.count);
     const prior = {
-      polarity: sums.polarity + polarity.offset / polarity.slope,
-      neutrality: sums.neutrality + neutrality.offset / neutrality.slope,
+      polarity: before.polarity + polarity.offset / polarity.slope,
+      neutrality: before.neutrality + neutrality.offset / neutrality.slope,
     };
-    return [{ example, label, prior }];
+    return [{ example, label, prior, before }];
   });
 }
 
 function trainFurther(base: SentimentModel, texts: readonly LabelledText[], run: OwnRowsRun) {
   const { bits, calibrations, fallback } = base.header;
-  const heads = headsOf(base);
-  const labelled = withPriors(texts, base, heads);
+  const labelled = withPriors(texts, base);
   const train = (some: readonly Labelled[]): Heads => trainHeads(some, [], { bits, seed: run.seed });
-  const unseen = crossJudged(labelled, train)
+  const trained = (rest: readonly Labelled[]) => {
+    const heads = train(rest);
+    return ({ example }: Labelled): HeadSums => headSums(heads, example);
+  };
+  const unseen = crossJudged(labelled, trained)
     .filter(({ example }) => example.set.startsWith(GROUP_SET))
-    .map((one) => {
-      const before = sumsOf(heads, one.example);
-      return {
-        ...one,
-        polarity: one.polarity + before.polarity,
-        neutrality: one.neutrality + before.neutrality,
-      };
-    });
+    .map((one) => ({
+      ...one,
+      polarity: one.polarity + one.before.polarity,
+      neutrality: one.neutrality + one.before.neutrality,
+    }));
   const languages = [...new Set(unseen.map(({ example }) => example.language))];
   const fitted = languages.flatMap((language) => {
     const own = unseen.filter(({ example }) => example.language === language);
@@ -138,7 +139,7 @@ function trainFurther(base: SentimentModel, texts: readonly LabelledText[], run:
       : [[language, calibrationOf(own, calibrations[language] ?? fallback)] as const];
   });
   return {
-    ...packedWeights(added(heads, train(labelled))),
+    ...packedWeights(added(headsOf(base), train(labelled))),
     calibrations: { ...calibrations, ...Object.fromEntries(fitted) },
   };
 }
@@ -160,7 +161,11 @@ export async function trainOnOwnRows(run: OwnRowsRun): Promise<OwnRowsResult> {
   );
   const version = createHash('sha256').update(weights).digest('hex').slice(0, 8);
   const id = `${base.header.id.replace(/-own-.*/, '')}-own-${learnt.length}-${version}`;
-  const candidate = binaryFile({ ...base.header, ...header, id }, [weights, base.topics.weights]);
+  const candidate = binaryFile({ ...base.header, ...header, id }, [
+    weights,
+    base.topics.weights,
+    base.patterns.embedding,
+  ]);
   const [before, after] = [base, readModel(candidate)].map((model) =>
     scorerOf(model.header.id, createSentimentScorer(model)),
   );

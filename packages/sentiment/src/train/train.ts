@@ -45,14 +45,19 @@ export async function train(run: TrainingRun): Promise<TrainingResult> {
   const trainedOn = run.texts.filter(
     ({ heldOut, set }) => !heldOut && (!run.statedLicenceOnly || knownSet(set).licence !== null),
   );
-  const { weights, crossValidated, ...header } = trainModel(trainedOn, { bits: BITS, seed, onStep });
+  const { weights, crossValidated, patterns, ...header } = trainModel(trainedOn, {
+    bits: BITS,
+    seed,
+    onStep,
+  });
   const topics = trainTopics(trainedOn, { seed, onStep });
   const id = `${run.name}-${trainedOn.length}-${seed}`;
   const topicHeader = { bits: topics.bits, heads: topics.heads };
-  const file = binaryFile({ id, bits: BITS, features: FEATURES, ...header, topics: topicHeader }, [
-    weights,
-    topics.weights,
-  ]);
+  const { embedding, ...patternHeader } = patterns;
+  const file = binaryFile(
+    { id, bits: BITS, features: FEATURES, ...header, topics: topicHeader, patterns: patternHeader },
+    [weights, topics.weights, embedding],
+  );
   writeFileSync(run.out, file);
   onStep('judging the held-out texts');
   const scorer = createSentimentScorer(loadModel(pathToFileURL(run.out)));
