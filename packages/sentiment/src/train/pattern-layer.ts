@@ -104,8 +104,8 @@ export function packedPatterns({ embedding, kernel, biases, heads }: PatternLaye
     biases: rounded(biases),
     polarity: rounded(heads[0], SHARES[0]),
     neutrality: rounded(heads[1], SHARES[1]),
-    embedding: Int8Array.from(embedding, (value) =>
-      Math.max(-LARGEST, Math.min(LARGEST, Math.round(value / step))),
+    embedding: Int8Array.from(
+      embedding.map((value) => Math.max(-LARGEST, Math.min(LARGEST, Math.round(value / step)))),
     ),
   };
 }
@@ -114,8 +114,10 @@ export function packedPatterns({ embedding, kernel, biases, heads }: PatternLaye
 export function newLayer(isKnown: (bucket: number) => boolean, random: () => number): PatternLayer {
   const chance = (size: number): number => (2 * random() - 1) * size;
   const embedding = new Float32Array(2 ** PATTERN_BITS * DIMENSIONS);
-  for (let at = 0; at < embedding.length; at += 1)
-    if (isKnown(Math.floor(at / DIMENSIONS))) embedding[at] = chance(0.1);
+  for (let bucket = 0; bucket < 2 ** PATTERN_BITS; bucket += 1) {
+    if (!isKnown(bucket)) continue;
+    for (let at = 0; at < DIMENSIONS; at += 1) embedding[bucket * DIMENSIONS + at] = chance(0.1);
+  }
   return {
     embedding,
     kernel: Float64Array.from({ length: WINDOW * PATTERNS }, () => chance(0.3)),
