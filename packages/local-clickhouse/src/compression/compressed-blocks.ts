@@ -16,7 +16,7 @@ const maxBlockBytes = 1024 * 1024;
 /** What a server allows (DBMS_MAX_COMPRESSED_SIZE). */
 const maxUnfoldedBytes = 1024 ** 3;
 
-/** Packs a stream into blocks of up to 1 MiB, by LZ4. */
+/** Packs a stream into blocks of up to 1 MiB, each by LZ4: clients that asked for it, such as JDBC's first, take no other. */
 export function encodeBlocks(): Transform {
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -31,16 +31,25 @@ export function encodeBlocks(): Transform {
 function packBlock(data: Buffer): Buffer {
   const start = checksumBytes + headerBytes;
   const block = Buffer.alloc(start + lz4.compressBound(data.length));
-  const packed = lz4.compressBlock(data, block.subarray(start), 0, data.length, new Uint32Array(65_536));
-  if (packed === 0) data.copy(block, start);
-  const length = headerBytes + (packed || data.length);
-  block[checksumBytes] = packed === 0 ? method.none : method.lz4;
+  const packed =
+    lz4.compressBlock(data, block.subarray(start), 0, data.length, new Uint32Array(65_536)) ||
+    storeBlock(data, block.subarray(start));
+  const length = headerBytes + packed;
+  block[checksumBytes] = method.lz4;
   block.writeUInt32LE(length, checksumBytes + 1);
   block.writeUInt32LE(data.length, checksumBytes + 5);
   const { low, high } = cityHash128(block.subarray(checksumBytes, checksumBytes + length));
   block.writeBigUInt64LE(low, 0);
   block.writeBigUInt64LE(high, 8);
   return block.subarray(0, checksumBytes + length);
+}
+
+/** Data that does not become shorter, as the single sequence of literals that an LZ4 block may consist of. */
+function storeBlock(data: Buffer, block: Buffer): number {
+  let at = 0;
+  block[at++] = Math.min(data.length, 15) << 4;
+  for (let rest = data.length - 15; rest >= 0; rest -= 255) block[at++] = Math.min(rest, 255);
+  return at + data.copy(block, at);
 }
 
 /** Throws CHECKSUM_DOESNT_MATCH for bytes that were changed on the way, unless checksums are not asked for. */

@@ -58,6 +58,15 @@ describe("ClickHouse's own blocks", () => {
     expect((await pack(text)).length).toBeLessThan(2_000);
   });
 
+  test('are always LZ4, of every length that is not worth packing', async () => {
+    for (const length of [1, 14, 15, 16, 269, 270, 271, 600]) {
+      const data = Buffer.from(Array.from({ length }, (_, i) => (i * i * 31 + i) >> 2));
+      const packed = await pack(data);
+      expect(packed[16]).toBe(0x82);
+      expect((await through(packed, unpack(true))).equals(data)).toBe(true);
+    }
+  });
+
   test('are refused where a byte changed on the way, unless nobody wants to know', async () => {
     const packed = await pack(Buffer.from('0123456789'.repeat(3)));
     packed[packed.length - 1]! ^= 1;
