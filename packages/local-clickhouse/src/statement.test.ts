@@ -37,6 +37,21 @@ describe('parseStatement', () => {
     expect(data('INSERT INTO t (`format`, "values") VALUES (1, 2)').data).toBe('(1, 2)');
   });
 
+  test('takes WITH before an INSERT for a part of it, and a name that is INSERT for a name', () => {
+    expect(data('WITH {SELECT:Int32} AS y INSERT INTO t FORMAT CSV\n1').data).toBe('1');
+    expect(data('WITH 1 AS y INSERT INTO t (s) FORMAT TabSeparated\na;\n')).toMatchObject({
+      target: 'INSERT INTO t (s) ',
+      data: 'a;\n',
+    });
+    expect(data("WITH 1 AS y INSERT INTO t SELECT y FROM input('a Int8') FORMAT CSV\n1").input?.before).toBe(
+      'WITH 1 AS y INSERT INTO t SELECT y FROM ',
+    );
+    expect(parseStatement('WITH 1 AS y INSERT INTO t SELECT y')).toMatchObject({ kind: 'other' });
+    expect(parseStatement('WITH insert AS (SELECT 1 AS n) SELECT * FROM insert')).toMatchObject({
+      kind: 'select',
+    });
+  });
+
   test('leaves INSERT SELECT to the engine', () => {
     expect(parseStatement("INSERT INTO t SELECT 1, 'FORMAT CSV'")).toMatchObject({ kind: 'other' });
   });

@@ -46,12 +46,17 @@ export function parseStatement(text: string): Statement {
   const first = tokens.next();
   if (first.done || first.value.text === ';') throw refusal('SYNTAX_ERROR', 'Empty query.');
   const keyword = first.value.text.toUpperCase();
-  if (keyword === 'INSERT') {
-    const insert = findInsertData(text, first.value);
-    if (insert) return insert;
-  }
+  const insertToken = keyword === 'INSERT' ? first.value : findInsertAfterWith(text, keyword);
+  const insert = insertToken && findInsertData(text, insertToken);
+  if (insert) return insert;
   const scan = scanWhole(tokens, first.value);
-  const kind = selecting.has(keyword) ? 'select' : showing.has(keyword) ? 'show' : 'other';
+  const kind = insertToken
+    ? 'other'
+    : selecting.has(keyword)
+      ? 'select'
+      : showing.has(keyword)
+        ? 'show'
+        : 'other';
   const sql = text.slice(0, scan.end);
   const { format } = scan;
   if (!format) return { kind, sql, format: undefined, unformatted: sql, tail: '' };
@@ -89,26 +94,43 @@ function scanWhole(
   return { end, format };
 }
 
+/** `WITH … INSERT INTO`, which is no SELECT. A SELECT that is not in parentheses ends the list that WITH opens. */
+function findInsertAfterWith(text: string, keyword: string): SqlToken | undefined {
+  if (keyword !== 'WITH') return undefined;
+  let depth = 0;
+  let previous: SqlToken | undefined;
+  for (const token of sqlTokens(text)) {
+    if (token.text === '(' || token.text === '{') depth++;
+    else if (token.text === ')' || token.text === '}') depth--;
+    if (depth > 0) continue;
+    if (previous && isKeyword(previous, 'INSERT') && isKeyword(token, 'INTO')) return previous;
+    if (isKeyword(token, 'SELECT')) return undefined;
+    previous = token;
+  }
+  return undefined;
+}
+
 function findInsertData(text: string, insert: SqlToken): Statement | undefined {
   let depth = 0;
   let settingsStart: number | undefined;
   let selects = false;
   let previous: PlacedToken = { token: insert, isName: false };
-  const tokens = sqlTokens(text);
-  tokens.next();
-  for (const token of tokens) {
+  for (const token of sqlTokens(text)) {
+    if (token.start <= insert.start) continue;
     if (token.text === ';') return undefined;
     refuseFiles(previous.token, token);
     const isName = followsNamePlace(previous.token, token);
-    if (token.text === '(') depth++;
-    else if (token.text === ')') depth--;
+    if (token.text === '(' || token.text === '{') depth++;
+    else if (token.text === ')' || token.text === '}') depth--;
     else if (depth === 0 && !isName) {
       if (isKeyword(token, 'SELECT') || isKeyword(token, 'WITH')) selects = true;
       else if (isKeyword(token, 'SETTINGS')) settingsStart ??= token.start;
       const data = dataClause(previous, token);
       const input = data && selects ? findInput(text.slice(0, settingsStart ?? data.clauseStart)) : undefined;
       if (data && selects && !input) return undefined;
-      if (data) return insertData(text, { ...data, settingsStart, clauseEnd: token.end, input });
+      // Without a SELECT nothing refers to what WITH names, and the engine takes no data behind it.
+      const targetStart = selects ? 0 : insert.start;
+      if (data) return insertData(text, { ...data, targetStart, settingsStart, clauseEnd: token.end, input });
     }
     previous = { token, isName };
   }
@@ -161,6 +183,7 @@ function insertData(
     format: string;
     clauseStart: number;
     clauseEnd: number;
+    targetStart: number;
     settingsStart: number | undefined;
     input: InputCall | undefined;
   },
@@ -173,7 +196,7 @@ function insertData(
   if (text[dataStart] === '\n') dataStart++;
   return {
     kind: 'insertData',
-    target: text.slice(0, settingsStart),
+    target: text.slice(found.targetStart, settingsStart),
     settings: text.slice(settingsStart, found.clauseStart),
     format: found.format,
     dataStart,
