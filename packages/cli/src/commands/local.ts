@@ -17,7 +17,11 @@ export function localCommand(program: Command): void {
       if (!SERVERS.includes(server))
         throw new Error(`no local server ${server}; there are ${SERVERS.join(', ')}`);
       const entry = fileURLToPath(new URL(`../../../local-${server}/dist/main.js`, import.meta.url));
-      const child = spawn(process.execPath, [entry, ...command.args.slice(1)], { stdio: 'inherit' });
+      const child = spawn(process.execPath, [entry, ...command.args.slice(1)], {
+        stdio: 'inherit',
+        // Node takes it at its start only; each query of local-clickhouse holds a thread of the pool.
+        env: { UV_THREADPOOL_SIZE: '16', ...process.env },
+      });
       // The terminal sends Ctrl-C to both; the server ends in its own time, and this process with it.
       process.on('SIGINT', () => undefined);
       process.on('SIGTERM', () => child.kill('SIGTERM'));
