@@ -4,8 +4,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Writable } from 'node:stream';
 import { type ClickHouseException, httpStatusOf, toClickHouseException } from './clickhouse-exception.js';
 import type { EngineResult, RunningSelect } from './engine.js';
-import { contentTypeOf } from './output-format.js';
-import { isOn, type ResponseCompression, responseCompression } from './response-compression.js';
+import { contentTypeOf, startsWithRows } from './output-format.js';
+import {
+  isOn,
+  type ResponseCompression,
+  responseCompression,
+  uncompressed,
+  unpackedStart,
+} from './response-compression.js';
 
 /** The figures of X-ClickHouse-Summary. Written rows are those of the table itself, without its views'. */
 export interface QueryFigures {
@@ -49,7 +55,8 @@ export const compressionOf = (
 export function answerWhole(
   context: AnswerContext,
   result: {
-    format: string;
+    /** Undefined for a statement that has no result: such an answer names no format. */
+    format: string | undefined;
     chunks: readonly Uint8Array[];
     figures: QueryFigures;
     compression?: ResponseCompression;
@@ -63,9 +70,9 @@ export function answerWhole(
 
 /**
  * Answers a result while the engine makes it. The status goes out with the first `buffer_size` bytes (1 MiB, all with
- * `wait_end_of_query`), so that what fails before fails with its own status. A later failure is written behind the rows
- * between `__exception__` markers, and the connection is cut without the last chunk, so that no client takes the rows for
- * all of them. Where the engine packs the answer, such a failure only cuts.
+ * `wait_end_of_query`); what fails within bytes that were to be held back, or before its first row, fails with its own
+ * status. Any other failure is written behind the rows between `__exception__` markers, and the connection is cut without
+ * the last chunk, so that no client takes the rows for all of them. Where packed bytes are out already, it only cuts.
  */
 export async function answerSelect(
   context: AnswerContext,
@@ -76,17 +83,19 @@ export async function answerSelect(
   const held: Uint8Array[] = [];
   const limit = bufferBytes(context.parameters);
   let next = await source.next();
-  for (let size = 0; !next.done; next = await source.next()) {
+  let size = 0;
+  for (; !next.done; next = await source.next()) {
     held.push(next.value);
     size += next.value.length;
     if (size >= limit) break;
   }
   if (next.done) {
-    const figures = figuresOf(await running.result);
-    return answerWhole(context, { ...head, chunks: held, figures });
+    const outcome = await outcomeOf(running.result);
+    if (outcome.figures) return answerWhole(context, { ...head, chunks: held, figures: outcome.figures });
+    if (size === 0 || limit !== defaultBufferBytes || !startsWithRows(head.format)) throw outcome.failure;
+    return await answerBrokenOff(context, { ...head, chunks: held, failure: outcome.failure });
   }
-  const tag = randomBytes(8).toString('hex');
-  context.response.setHeader('X-ClickHouse-Exception-Tag', tag);
+  const tag = tagExceptions(context);
   const output = open(context, { ...head, figures: {} });
   try {
     for (const chunk of held.splice(0)) output.stream.write(chunk);
@@ -99,6 +108,29 @@ export async function answerSelect(
   } catch (thrown) {
     cutOff(context, output, { tag, exception: toClickHouseException(thrown) });
   }
+}
+
+/**
+ * Rows that were there before their query failed, which a server has sent by then: with 200, and the failure behind them.
+ * What the engine has packed is unpacked for that.
+ */
+async function answerBrokenOff(
+  context: AnswerContext,
+  select: {
+    format: string;
+    compression: ResponseCompression;
+    chunks: readonly Uint8Array[];
+    failure: ClickHouseException;
+  },
+): Promise<void> {
+  const { format, compression, failure } = select;
+  const isPacked = compression.engineCoding !== 'none';
+  const chunks = isPacked ? await unpackedStart(select.chunks, compression.engineCoding) : select.chunks;
+  if (chunks.length === 0) throw failure;
+  const tag = tagExceptions(context);
+  const output = open(context, { format, compression: isPacked ? uncompressed : compression, figures: {} });
+  for (const chunk of chunks) output.stream.write(chunk);
+  cutOff(context, output, { tag, exception: failure });
 }
 
 /** An error with the status, the header and the text that a server gives. */
@@ -125,6 +157,17 @@ export const figuresOf = ({ rows, rowBytes, elapsedSeconds }: EngineResult): Que
   elapsedSeconds,
 });
 
+/** How a query ended, without throwing. */
+export async function outcomeOf(
+  result: Promise<EngineResult>,
+): Promise<{ figures: QueryFigures; failure?: never } | { figures?: never; failure: ClickHouseException }> {
+  try {
+    return { figures: figuresOf(await result) };
+  } catch (thrown) {
+    return { failure: toClickHouseException(thrown) };
+  }
+}
+
 interface Output {
   /** The response, or the compressor before it. */
   stream: Writable;
@@ -136,12 +179,12 @@ interface Output {
 
 function open(
   context: AnswerContext,
-  head: { format: string; figures: QueryFigures; compression: ResponseCompression },
+  head: { format: string | undefined; figures: QueryFigures; compression: ResponseCompression },
 ): Output {
   const { response } = context;
   setCommonHeaders(context);
-  response.setHeader('Content-Type', contentTypeOf(head.format));
-  response.setHeader('X-ClickHouse-Format', head.format);
+  response.setHeader('Content-Type', contentTypeOf(head.format ?? ''));
+  if (head.format !== undefined) response.setHeader('X-ClickHouse-Format', head.format);
   response.setHeader('X-ClickHouse-Summary', summary(head.figures));
   if (isOn(context.parameters, 'send_progress_in_http_headers')) {
     response.setHeader('X-ClickHouse-Progress', summary(head.figures));
@@ -163,6 +206,12 @@ function open(
   output.stream = stream;
   output.end = () => stream.end();
   return output;
+}
+
+function tagExceptions({ response }: AnswerContext): string {
+  const tag = randomBytes(8).toString('hex');
+  response.setHeader('X-ClickHouse-Exception-Tag', tag);
+  return tag;
 }
 
 function setCommonHeaders({ response, queryId, timezone }: AnswerContext): void {

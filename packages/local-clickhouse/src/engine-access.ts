@@ -1,3 +1,4 @@
+import { logTableNames } from './query-log-tables.js';
 import type { Users } from './users.js';
 
 /** The engine's role of a user, or undefined for one who has all rights. */
@@ -7,7 +8,7 @@ export function roleOf(users: Users, name: string): string | undefined {
 }
 
 /** The engine shows a user its own queries, and everybody's are its one user's. */
-const hidden = ['processes', 'query_cache', 'asynchronous_inserts']
+const hidden = ['processes', 'query_cache', 'asynchronous_inserts', ...logTableNames]
   .map((table) => `<${table}><filter>has(currentRoles(), 'all_rights')</filter></${table}>`)
   .join('');
 const othersQueries = `<databases><system>${hidden}</system></databases>`;

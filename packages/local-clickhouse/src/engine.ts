@@ -9,9 +9,11 @@ import { forgetUnkeptTokens } from './deduplication-logs.js';
 import { engineAccess } from './engine-access.js';
 import { engineConfig } from './engine-config.js';
 import { isQuery } from './query-identity.js';
+import { createLogTable, logTableNames } from './query-log-tables.js';
 import { createResultPipes, type ResultPipes } from './result-pipes.js';
 import { createSlots, type SlotKind, type Slots } from './slots.js';
 import { quoteString } from './sql-literal.js';
+import { keepSystemDatabase } from './system-database.js';
 import type { Users } from './users.js';
 
 /** What the engine says about a finished statement. */
@@ -56,6 +58,8 @@ export interface Engine {
   /** Where request bodies wait for the engine to read them; emptied at the next start. */
   readonly incomingDir: string;
   connect(): EngineConnection;
+  /** Runs a statement of the front's own. */
+  tell(sql: string): Promise<void>;
   /** Cancels the query; resolves when it has been told, not when it has stopped. */
   kill(queryId: string): Promise<void>;
   /** Cancels every SELECT that runs. */
@@ -89,6 +93,7 @@ export function openEngine(options: EngineOptions): Engine {
   writeFileSync(configFile, engineConfig({ ...limits, usersFile }));
   const open = () => new Session(engineDir, { connectionArgs: [`--config-file=${configFile}`] });
   forgetUnkeptTokens(engineDir);
+  keepSystemDatabase(engineDir);
   const own = opened(dataDir, open);
   rmSync(incomingDir, { recursive: true, force: true });
   mkdirSync(incomingDir, { recursive: true });
@@ -97,6 +102,7 @@ export function openEngine(options: EngineOptions): Engine {
   const pipes = createResultPipes(join(dataDir, 'outgoing'), slots.limits.read);
   const ask = (sql: string) => own.query(sql, 'TSV').trim();
   const [clickhouseVersion = '', timezone = ''] = ask('SELECT version(), timezone()').split('\t');
+  for (const table of logTableNames) ask(createLogTable(table));
   recordLayout(dataDir, { chdbVersion, clickhouseVersion });
   const formats = ask('SELECT lower(name) FROM system.formats WHERE is_output').split('\n');
   const tell = async (sql: string) => {
@@ -107,6 +113,7 @@ export function openEngine(options: EngineOptions): Engine {
     outputFormats: new Set(formats),
     incomingDir,
     connect: () => connection(translated(open), { slots, pipes }),
+    tell,
     kill: (queryId) => tell(`KILL QUERY WHERE ${isQuery(quoteString(queryId))} ASYNC`),
     killReads: () => tell("KILL QUERY WHERE query_kind = 'Select' ASYNC"),
     async close() {

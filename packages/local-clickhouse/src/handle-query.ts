@@ -1,10 +1,11 @@
 import type { AnswerContext } from './answer.js';
-import { refusal } from './clickhouse-exception.js';
+import { refusal, toClickHouseException } from './clickhouse-exception.js';
 import type { Engine, EngineConnection } from './engine.js';
 import { roleOf } from './engine-access.js';
 import { locateStatement } from './locate-statement.js';
 import { type ExternalTable, isMultipart, readMultipart } from './multipart-form.js';
 import { logCommentOf } from './query-identity.js';
+import type { QueryLog } from './query-log.js';
 import { querySettings } from './query-settings.js';
 import { emptyBody, type RequestBody, readBody } from './request-body.js';
 import { runStatement } from './run-statement.js';
@@ -21,6 +22,7 @@ export interface QueryHandler {
   readonly users: Users;
   /** Ids of the queries that run, by the names that their clients gave them. */
   readonly runningIds: Set<string>;
+  readonly log: QueryLog;
 }
 
 interface Query {
@@ -32,7 +34,7 @@ interface Query {
 /** Answers one query over HTTP. What it throws has not been answered yet. */
 export async function handleQuery(handler: QueryHandler, context: AnswerContext): Promise<void> {
   const { request, parameters, queryId } = context;
-  const user = authenticate(handler.users, request.headers, parameters);
+  const user = login(handler, context);
   if (handler.runningIds.has(queryId)) {
     throw refusal('QUERY_WITH_SAME_ID_IS_ALREADY_RUNNING', `Query with id = ${queryId} is already running.`);
   }
@@ -54,9 +56,22 @@ export async function handleQuery(handler: QueryHandler, context: AnswerContext)
   }
 }
 
+function login({ users, log }: QueryHandler, { request, parameters }: AnswerContext): User {
+  const sessionId = parameters.get('session_id') ?? '';
+  try {
+    const user = authenticate(users, request.headers, parameters);
+    log.login({ user: user.name, sessionId });
+    return user;
+  } catch (thrown) {
+    const failure = toClickHouseException(thrown);
+    log.login({ user: parameters.get('user') ?? '', sessionId, failure });
+    throw failure;
+  }
+}
+
 async function answerQuery(handler: QueryHandler, context: AnswerContext, query: Query): Promise<void> {
-  const { engine, sessions, users } = handler;
-  const { request, parameters } = context;
+  const { engine, sessions, users, log } = handler;
+  const { request, parameters, queryId } = context;
   const { user, body, tables } = query;
   refuseUnsupported(parameters);
   const { settings: asked, parameters: values } = splitParameters(parameters);
@@ -67,13 +82,23 @@ async function answerQuery(handler: QueryHandler, context: AnswerContext, query:
   // A user who may not write could leave nothing in a session.
   if (user.readonly) parameters.delete('session_id');
   const applied = inSession(settings, { statement: located.statement, parameters });
-  const logComment = logCommentOf(settings.get('log_comment'), context.queryId);
+  const logComment = logCommentOf(settings.get('log_comment'), queryId);
   // Where a setting is refused, the comment must be there already, and `readonly` must be last.
   const sets = new Map([['log_comment', ''], ...applied, ['log_comment', logComment]]);
   const zone = settings.get('session_timezone');
   const session = { user, parameters, settingNames: sets.keys() };
-  await sessions.lend(session, async (connection) => {
-    const database = single(request.headers['x-clickhouse-database']) ?? parameters.get('database');
+  const database = single(request.headers['x-clickhouse-database']) ?? parameters.get('database');
+  const { text } = located;
+  await log.show(text);
+  const end = log.start({
+    request,
+    queryId,
+    user: user.name,
+    sql: text,
+    database: database ?? 'default',
+    settings: asked,
+  });
+  const run = sessions.lend(session, async (connection) => {
     if (role) await connection.configure(`SET ROLE ${role}`);
     if (database) await connection.configure(`USE ${quoteIdentifier(database)}`);
     await createTables(connection, tables);
@@ -81,7 +106,11 @@ async function answerQuery(handler: QueryHandler, context: AnswerContext, query:
       if (set) await connection.configure(set);
     }
     const zoned = zone ? { ...context, timezone: zone } : context;
-    await runStatement(engine, connection, zoned, { ...located, body });
+    return await runStatement(engine, connection, zoned, { ...located, body });
+  });
+  await run.then(end, (thrown: unknown) => {
+    end({ failure: toClickHouseException(thrown) });
+    throw thrown;
   });
 }
 

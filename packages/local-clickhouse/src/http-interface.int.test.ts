@@ -140,7 +140,7 @@ describe('answers', () => {
     expect(answer.text.slice(0, 200) + answer.text.slice(-400)).toMatch(pattern);
   });
 
-  test('what fails within the first MiB fails with its own status; held back whole, whenever it fails', async () => {
+  test('what fails before its first row fails with its own status; held back, whenever it fails', async () => {
     const late = 'SELECT throwIf(number = 2999999) FROM numbers(3000000) SETTINGS max_threads = 1';
     expect(await send({}, { body: 'SELECT throwIf(number = 9) FROM numbers(10)' })).toMatchObject({
       status: 500,
@@ -148,6 +148,21 @@ describe('answers', () => {
     });
     expect(await send({ wait_end_of_query: '1' }, { body: late })).toMatchObject({ status: 500 });
     await expect(send({}, { body: late })).rejects.toThrow('aborted');
+    const rows =
+      'SELECT number, throwIf(number = 90) FROM numbers(100) SETTINGS max_block_size = 1 FORMAT CSV';
+    await expect(send({}, { body: rows })).rejects.toThrow('aborted');
+    expect(await send({ buffer_size: '100000' }, { body: rows })).toMatchObject({ status: 500 });
+    // Its heading is no row.
+    expect(await send({}, { body: rows.replace('CSV', 'JSON') })).toMatchObject({ status: 500 });
+  });
+
+  test('only a result has a format', async () => {
+    const answers = await Promise.all(
+      ['SELECT 1 WHERE 0', 'KILL QUERY WHERE 0', 'SET max_threads = 1', 'INSERT INTO notes VALUES'].map(
+        async (body) => (await send({}, { body })).headers['x-clickhouse-format'],
+      ),
+    );
+    expect(answers).toEqual(['TabSeparated', 'TabSeparated', undefined, undefined]);
   });
 
   test('figures, progress and the zone of the query are in the headers', async () => {

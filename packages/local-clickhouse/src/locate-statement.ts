@@ -5,6 +5,8 @@ import { parseStatement, type Statement } from './statement.js';
 /** A request's statement, and where an INSERT's data is. */
 export interface LocatedStatement {
   readonly statement: Statement;
+  /** As the client wrote it, without an INSERT's data. */
+  readonly text: string;
   /** Data of the URL's query, put before the body's from the byte `from`. */
   readonly data: { readonly from: number; readonly before: string };
 }
@@ -24,7 +26,7 @@ export function locateStatement(urlQuery: string, body: RequestBody): LocatedSta
     }
     const { sql, unformatted, tail } = statement;
     const decoded = { sql: utf8(sql), unformatted: utf8(unformatted), tail: utf8(tail) };
-    return { statement: { ...statement, ...decoded }, data: { from: 0, before: '' } };
+    return { statement: { ...statement, ...decoded }, text: decoded.sql, data: { from: 0, before: '' } };
   }
   const beforeBytes = Buffer.byteLength(before);
   const { target, settings, dataStart, input } = statement;
@@ -34,6 +36,7 @@ export function locateStatement(urlQuery: string, body: RequestBody): LocatedSta
     after: utf8(input.after),
   };
   return {
+    text: utf8(text.slice(0, dataStart)),
     statement: { ...statement, target: utf8(target), settings: utf8(settings), input: decodedInput },
     data: {
       from: Math.max(0, dataStart - beforeBytes),

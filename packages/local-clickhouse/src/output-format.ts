@@ -13,3 +13,9 @@ export function contentTypeOf(format: string): string {
   }
   return 'text/plain; charset=UTF-8';
 }
+
+/** Whether the first bytes of a result are rows, and not a heading that comes also where no row does. */
+export const startsWithRows = (format: string): boolean =>
+  /^(?:JSON(?:Compact)?(?:Strings)?EachRow(?:WithProgress)?|JSONLines|NDJSON|CSV|(?:TSV|TabSeparated)(?:Raw)?|Native|RowBinary|Values|MsgPack)$/i.test(
+    format,
+  );

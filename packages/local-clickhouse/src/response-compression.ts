@@ -1,6 +1,10 @@
-import type { Transform } from 'node:stream';
+import { Readable, type Transform } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { createBrotliCompress, createDeflate, createGzip } from 'node:zlib';
 import { encodeBlocks } from './compression/compressed-blocks.js';
+import { decodeFrames } from './compression/frame-decoder.js';
+import { lz4FrameDecoder } from './compression/lz4-frames.js';
+import { decodeZstd } from './compression/zstd-frames.js';
 
 /** How an answer is packed: by the engine, as it makes it, or by a stream behind it. */
 export interface ResponseCompression {
@@ -10,7 +14,7 @@ export interface ResponseCompression {
   create?(): Transform;
 }
 
-const plain: ResponseCompression = { contentEncoding: undefined, engineCoding: 'none' };
+export const uncompressed: ResponseCompression = { contentEncoding: undefined, engineCoding: 'none' };
 
 const byStream = (contentEncoding: string, create: () => Transform): ResponseCompression => ({
   contentEncoding,
@@ -38,8 +42,8 @@ export function responseCompression(asked: {
   readonly acceptEncoding: string;
   readonly byEngine: boolean;
 }): ResponseCompression {
-  if (asked.parameters.get('compress') === '1') return { ...plain, create: encodeBlocks };
-  if (!isOn(asked.parameters, 'enable_http_compression')) return plain;
+  if (asked.parameters.get('compress') === '1') return { ...uncompressed, create: encodeBlocks };
+  if (!isOn(asked.parameters, 'enable_http_compression')) return uncompressed;
   const accepted = new Set(
     asked.acceptEncoding
       .toLowerCase()
@@ -48,8 +52,22 @@ export function responseCompression(asked: {
       .map((each) => each.split(';')[0]!.trim()),
   );
   const known = asked.byEngine ? [...engineCodings, ...streamCodings] : streamCodings;
-  return known.find(({ contentEncoding }) => accepted.has(contentEncoding!)) ?? plain;
+  return known.find(({ contentEncoding }) => accepted.has(contentEncoding!)) ?? uncompressed;
 }
 
 export const isOn = (parameters: URLSearchParams, name: string): boolean =>
   ['1', 'true'].includes(parameters.get(name) ?? '');
+
+/** What can be read of a packed result that broke off: its last frame need not be whole. */
+export async function unpackedStart(
+  chunks: readonly Uint8Array[],
+  coding: ResponseCompression['engineCoding'],
+): Promise<readonly Uint8Array[]> {
+  const decoder = coding === 'zstd' ? decodeZstd() : decodeFrames(lz4FrameDecoder());
+  const unpacked: Uint8Array[] = [];
+  decoder.on('data', (chunk: Uint8Array) => unpacked.push(chunk));
+  Readable.from(chunks).pipe(decoder);
+  // It ends where it broke off.
+  await finished(decoder).catch(() => undefined);
+  return unpacked;
+}

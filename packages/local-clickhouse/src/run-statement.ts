@@ -1,12 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { type AnswerContext, answerSelect, answerWhole, compressionOf, figuresOf } from './answer.js';
+import type { Readable, Transform } from 'node:stream';
+import {
+  type AnswerContext,
+  answerSelect,
+  answerWhole,
+  compressionOf,
+  figuresOf,
+  outcomeOf,
+} from './answer.js';
 import { refusal } from './clickhouse-exception.js';
 import type { Engine, EngineConnection } from './engine.js';
 import type { LocatedStatement } from './locate-statement.js';
+import { nativeRevision, toNativeRevision, wantsRevision } from './native/native-revision.js';
 import { withClientQueryIds } from './query-identity.js';
+import type { QueryEnd } from './query-log.js';
 import type { RequestBody } from './request-body.js';
 import { quoteString } from './sql-literal.js';
+import { sqlTokens } from './sql-tokens.js';
 import type { Statement } from './statement.js';
 
 export interface StatementRun extends LocatedStatement {
@@ -16,13 +27,15 @@ export interface StatementRun extends LocatedStatement {
 type InsertWithData = Statement & { readonly kind: 'insertData' };
 type Select = Statement & { readonly kind: 'select' | 'show' | 'other' };
 
-/** Runs a statement and answers it. Stops one whose client has gone, unless it writes: a write goes on, as in a server. */
+/**
+ * Runs a statement and answers it; tells how it went, also where it failed in the midst of its answer. Stops one whose client has gone, unless it writes: a write goes on, as in a server.
+ */
 export async function runStatement(
   engine: Engine,
   connection: EngineConnection,
   context: AnswerContext,
   run: StatementRun,
-): Promise<void> {
+): Promise<QueryEnd> {
   const { statement } = run;
   if (statement.kind === 'insertData') {
     return await insert(engine, connection, context, { ...run, statement });
@@ -35,12 +48,18 @@ export async function runStatement(
   if (statement.kind === 'other') {
     const sql = withClientQueryIds(statement.sql);
     const result = await connection.run(sql, { format: otherwise, slot: 'write' });
-    return answerWhole(context, { format, chunks: [result.bytes], figures: figuresOf(result) });
+    const isAnswer = result.bytes.length > 0 || hasResult(sql);
+    const figures = figuresOf(result);
+    const chunks = [wholeFor(context, format, result.bytes)];
+    answerWhole(context, { format: isAnswer ? format : undefined, chunks, figures });
+    return { figures };
   }
-  await whileClientWaits(engine, context, async (signal) => {
+  return await whileClientWaits(engine, context, async (signal) => {
     if (statement.kind === 'select') return await select(connection, context, { statement, format, signal });
     const result = await connection.run(statement.sql, { format: otherwise, slot: 'read', signal });
-    answerWhole(context, { format, chunks: [result.bytes], figures: figuresOf(result) });
+    const figures = figuresOf(result);
+    answerWhole(context, { format, chunks: [wholeFor(context, format, result.bytes)], figures });
+    return { figures };
   });
 }
 
@@ -48,11 +67,11 @@ export async function runStatement(
  * Aborts the signal and cancels the query when the client goes before its answer is out. A query that has just been
  * started is not in the engine's list yet, so it is cancelled again until it has ended.
  */
-async function whileClientWaits(
+async function whileClientWaits<T>(
   engine: Engine,
   { response, queryId }: AnswerContext,
-  work: (signal: AbortSignal) => Promise<void>,
-): Promise<void> {
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const gone = new AbortController();
   let again: NodeJS.Timeout | undefined;
   const kill = () => void engine.kill(queryId).catch(() => undefined);
@@ -65,7 +84,7 @@ async function whileClientWaits(
   if (response.destroyed) cancel();
   else response.once('close', cancel);
   try {
-    await work(gone.signal);
+    return await work(gone.signal);
   } finally {
     clearInterval(again);
     response.off('close', cancel);
@@ -76,15 +95,18 @@ async function select(
   connection: EngineConnection,
   context: AnswerContext,
   query: { statement: Select; format: string; signal: AbortSignal },
-): Promise<void> {
+): Promise<QueryEnd> {
   const { format, signal } = query;
   const { unformatted, tail } = query.statement;
-  const compression = compressionOf(context, { byEngine: true });
+  const forRevision = wantsRevision(context.parameters, format);
+  const compression = compressionOf(context, { byEngine: !forRevision });
   const coding = compression.engineCoding;
-  const running = connection.select({ sql: withClientQueryIds(unformatted), format, tail, coding }, signal);
-  running.result.catch(() => undefined);
+  const select = connection.select({ sql: withClientQueryIds(unformatted), format, tail, coding }, signal);
+  select.result.catch(() => undefined);
+  const output = forRevision ? passedThrough(select.output, nativeRevision()) : select.output;
+  const running = { output, result: select.result };
   await answerSelect(context, { format, compression, running });
-  await running.result.catch(() => undefined);
+  return await outcomeOf(running.result);
 }
 
 /**
@@ -96,18 +118,28 @@ async function insert(
   connection: EngineConnection,
   context: AnswerContext,
   { statement, body, data }: StatementRun & { statement: InsertWithData },
-): Promise<void> {
+): Promise<QueryEnd> {
   const file = join(engine.incomingDir, randomUUID());
   const result = await body.spool({ file, ...data }, (spooled) =>
     connection.run(insertFrom(spooled, statement), { format: 'TabSeparated', slot: 'write' }),
   );
-  const written = { writtenRows: result.rows, writtenBytes: result.rowBytes };
-  answerWhole(context, {
-    format: 'TabSeparated',
-    chunks: [],
-    figures: { ...figuresOf(result), ...written },
-  });
+  const figures = { ...figuresOf(result), writtenRows: result.rows, writtenBytes: result.rowBytes };
+  answerWhole(context, { format: undefined, chunks: [], figures });
+  return { figures };
 }
+
+/** What can't be passed on stops its source too, so that the query is not kept waiting. */
+function passedThrough(source: Readable, next: Transform): Readable {
+  next.once('close', () => source.destroy());
+  return source.pipe(next);
+}
+
+const wholeFor = ({ parameters }: AnswerContext, format: string, bytes: Uint8Array): Uint8Array =>
+  wantsRevision(parameters, format) ? toNativeRevision(bytes) : bytes;
+
+/** Statements whose result may be empty; the others, such as CREATE and SET, have none. */
+const hasResult = (sql: string): boolean =>
+  /^(?:KILL|BACKUP|RESTORE)$/i.test(sqlTokens(sql).next().value?.text ?? '');
 
 function insertFrom(file: string, { target, settings, format, input }: InsertWithData): string {
   const path = quoteString(file);

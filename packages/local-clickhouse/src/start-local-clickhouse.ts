@@ -7,6 +7,7 @@ import { type AnswerContext, answerException } from './answer.js';
 import { refusal, toClickHouseException } from './clickhouse-exception.js';
 import { type Engine, type EngineOptions, openEngine } from './engine.js';
 import { handleQuery, type QueryHandler } from './handle-query.js';
+import { createQueryLog } from './query-log.js';
 import { createSessions } from './sessions.js';
 import { type LocalClickHouseUser, usersSchema } from './users.js';
 
@@ -56,7 +57,7 @@ export async function startLocalClickHouse(options: LocalClickHouseOptions): Pro
     users,
   });
   const sessions = createSessions(engine);
-  const handler = { engine, sessions, users, runningIds: new Set<string>() };
+  const handler = { engine, sessions, users, runningIds: new Set<string>(), log: createQueryLog(engine) };
   const server = createServer((request, response) => {
     response.once('close', () => {
       if (!server.listening) setImmediate(() => server.closeIdleConnections());

@@ -87,6 +87,23 @@ for sql in ['SELECT nope', 'SELECT * FROM nope', 'SELEC 1', 'SELECT throwIf(numb
     expect(await run(code)).toBe('47 60 62 395 ');
   });
 
+  test.each(['True', 'False', "'gzip'"])(
+    'raises from a stream what fails behind rows that were there, packed: %s',
+    async (compress) => {
+      const code = `
+from clickhouse_connect.driver.exceptions import StreamFailureError
+try: client.query('SELECT number, throwIf(number = 100) FROM numbers(200)', settings={'max_block_size': 1, 'wait_end_of_query': 0})
+except StreamFailureError as error: print('Code: 395' in str(error))`;
+      expect(await run(code, `, compress=${compress}`)).toBe('True\n');
+    },
+  );
+
+  test('tells a statement without a result from a result without rows', async () => {
+    const code = `
+print(type(client.command('DROP TABLE IF EXISTS missing')).__name__, repr(client.command('SELECT 1 WHERE 0')))`;
+    expect(await run(code)).toBe("QuerySummary ''\n");
+  });
+
   test('reads as an analyst, and does not write', async () => {
     const code = `
 from clickhouse_connect.driver.exceptions import DatabaseError
