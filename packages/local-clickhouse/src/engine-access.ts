@@ -1,8 +1,20 @@
+import { type Access, type Accounts, accountRole } from './accounts.js';
 import { logTableNames } from './query-log-tables.js';
-import type { Users } from './users.js';
+import type { User, Users } from './users.js';
 
-/** The engine's role of a user, or undefined for one who has all rights. */
-export function roleOf(users: Users, name: string): string | undefined {
+/** The engine's roles of a user, and undefined for one who has all rights. Throws for a role that it was not granted. */
+export function rolesOf(
+  { users, accounts }: { users: Users; accounts: Accounts },
+  user: User,
+  asked: readonly string[],
+): readonly string[] | undefined {
+  if (!Object.hasOwn(users, user.name)) return accounts.rolesOf(user, asked);
+  accounts.rolesOf(user, asked);
+  const role = roleOf(users, user.name);
+  return role === undefined ? undefined : [role];
+}
+
+function roleOf(users: Users, name: string): string | undefined {
   const index = Object.keys(users).indexOf(name);
   return index >= 0 && grantsOf(users[name]!) ? `user_${index}` : undefined;
 }
@@ -18,17 +30,29 @@ const readerGrants = ['SELECT ON *.*', 'SHOW ON *.*', 'dictGet ON *.*'];
 const grantsOf = ({ grants, readonly }: Users[string]): readonly string[] | undefined =>
   grants ?? (readonly ? readerGrants : undefined);
 
+const rightsOf = ({
+  rights,
+  roles,
+}: {
+  rights: Access['users'][string]['rights'];
+  roles: readonly string[];
+}) => [...rights.map(({ privilege, on }) => `${privilege} ON ${on}`), ...roles];
+
 /**
  * The engine's users.xml. It runs everything as its one user `default`, so each user of the front is a role of that user: a
- * connection that has `SET ROLE` may do what the role may, and the engine holds it to that.
+ * connection that has `SET ROLE` may do what the role may, and the engine holds it to that. So are the roles made by SQL.
  */
-export function engineAccess(users: Users): string {
+export function engineAccess(users: Users, access: Access): string {
   const roles: Array<readonly [string, readonly string[]]> = [
     ['all_rights', ['ALL ON *.* WITH GRANT OPTION']],
   ];
   for (const [name, user] of Object.entries(users)) {
     const role = roleOf(users, name);
     if (role) roles.push([role, grantsOf(user)!]);
+  }
+  for (const [name, role] of Object.entries(access.roles)) roles.push([name, rightsOf(role)]);
+  for (const [name, { rights }] of Object.entries(access.users)) {
+    roles.push([accountRole(name), rightsOf({ rights, roles: [] })]);
   }
   const elements = roles.map(([name, grants]) => {
     const queries = grants.map((grant) => `<query>GRANT ${escapeXml(grant)}</query>`).join('');

@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { PassThrough, type Readable } from 'node:stream';
 import { type ChdbResult, drainPending, Session } from 'chdb';
+import type { Access } from './accounts.js';
 import { refusal, toClickHouseException } from './clickhouse-exception.js';
 import { recordLayout, refuseNewerFolder } from './data-folder-layout.js';
 import { forgetUnkeptTokens } from './deduplication-logs.js';
@@ -58,8 +59,15 @@ export interface Engine {
   /** Where request bodies wait for the engine to read them; emptied at the next start. */
   readonly incomingDir: string;
   connect(): EngineConnection;
+  /**
+   * Opens the engine anew with these users and roles, because it reads them only then. Nothing may run meanwhile, and all
+   * connections are void; what is in memory alone, such as tables of the engine Memory, is empty afterwards.
+   */
+  adopt(access: Access): Promise<void>;
   /** Runs a statement of the front's own. */
   tell(sql: string): Promise<void>;
+  /** The one value that a query of the front's own has. */
+  ask(sql: string): Promise<string>;
   /** Cancels the query; resolves when it has been told, not when it has stopped. */
   kill(queryId: string): Promise<void>;
   /** Cancels every SELECT that runs. */
@@ -77,11 +85,13 @@ export interface EngineOptions {
   /** How many broken parts are set aside, with their rows. One more, and the folder is not opened. */
   readonly maxBrokenParts: number;
   readonly users: Users;
+  /** Users and roles that were made by SQL. */
+  readonly access: Access;
 }
 
 /** Opens the engine on a data folder, which one process holds at a time. Throws for a folder that a newer version wrote. */
 export function openEngine(options: EngineOptions): Engine {
-  const { dataDir, users, ...limits } = options;
+  const { dataDir, users, access, ...limits } = options;
   const chdbVersion = installedChdb();
   refuseNewerFolder(dataDir, chdbVersion);
   const engineDir = join(dataDir, 'engine');
@@ -89,12 +99,12 @@ export function openEngine(options: EngineOptions): Engine {
   const configFile = join(dataDir, 'engine.xml');
   const usersFile = join(dataDir, 'engine-users.xml');
   mkdirSync(engineDir, { recursive: true });
-  writeFileSync(usersFile, engineAccess(users));
+  writeFileSync(usersFile, engineAccess(users, access));
   writeFileSync(configFile, engineConfig({ ...limits, usersFile }));
   const open = () => new Session(engineDir, { connectionArgs: [`--config-file=${configFile}`] });
   forgetUnkeptTokens(engineDir);
   keepSystemDatabase(engineDir);
-  const own = opened(dataDir, open);
+  let own = opened(dataDir, open);
   rmSync(incomingDir, { recursive: true, force: true });
   mkdirSync(incomingDir, { recursive: true });
 
@@ -102,7 +112,10 @@ export function openEngine(options: EngineOptions): Engine {
   const pipes = createResultPipes(join(dataDir, 'outgoing'), slots.limits.read);
   const ask = (sql: string) => own.query(sql, 'TSV').trim();
   const [clickhouseVersion = '', timezone = ''] = ask('SELECT version(), timezone()').split('\t');
-  for (const table of logTableNames) ask(createLogTable(table));
+  const makeLogTables = () => {
+    for (const table of logTableNames) ask(createLogTable(table));
+  };
+  makeLogTables();
   recordLayout(dataDir, { chdbVersion, clickhouseVersion });
   const formats = ask('SELECT lower(name) FROM system.formats WHERE is_output').split('\n');
   const tell = async (sql: string) => {
@@ -113,7 +126,24 @@ export function openEngine(options: EngineOptions): Engine {
     outputFormats: new Set(formats),
     incomingDir,
     connect: () => connection(translated(open), { slots, pipes }),
+    async adopt(changed) {
+      await slots.drained();
+      own.close();
+      await drainPending();
+      const before = readFileSync(usersFile);
+      writeFileSync(usersFile, engineAccess(users, changed));
+      try {
+        own = open();
+      } catch (thrown) {
+        writeFileSync(usersFile, before);
+        own = opened(dataDir, open);
+        throw toClickHouseException(thrown);
+      } finally {
+        makeLogTables();
+      }
+    },
     tell,
+    ask: async (sql) => (await own.queryAsync(sql, { format: 'TSVRaw' }).catch(rethrow)).text().trim(),
     kill: (queryId) => tell(`KILL QUERY WHERE ${isQuery(quoteString(queryId))} ASYNC`),
     killReads: () => tell("KILL QUERY WHERE query_kind = 'Select' ASYNC"),
     async close() {

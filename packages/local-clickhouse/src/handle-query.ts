@@ -1,25 +1,32 @@
-import type { AnswerContext } from './answer.js';
+import type { AccessControl } from './access-control.js';
+import { type AccessStatement, parseAccessStatement, withoutPasswords } from './access-statement.js';
+import { withAccountNames } from './account-names.js';
+import type { Accounts } from './accounts.js';
+import { type AnswerContext, answerWhole } from './answer.js';
 import { refusal, toClickHouseException } from './clickhouse-exception.js';
-import type { Engine, EngineConnection } from './engine.js';
-import { roleOf } from './engine-access.js';
-import { locateStatement } from './locate-statement.js';
+import type { Engine } from './engine.js';
+import { createTables } from './external-tables.js';
+import { type LocatedStatement, locateStatement } from './locate-statement.js';
 import { type ExternalTable, isMultipart, readMultipart } from './multipart-form.js';
 import { logCommentOf } from './query-identity.js';
-import type { QueryLog } from './query-log.js';
+import type { QueryEnd, QueryLog } from './query-log.js';
 import { querySettings } from './query-settings.js';
 import { emptyBody, type RequestBody, readBody } from './request-body.js';
 import { runStatement } from './run-statement.js';
 import type { Sessions } from './sessions.js';
-import { quoteIdentifier, quoteString } from './sql-literal.js';
+import { quoteIdentifier } from './sql-literal.js';
 import { sqlTokens } from './sql-tokens.js';
 import type { Statement } from './statement.js';
 import { setStatement, splitParameters } from './url-parameters.js';
-import { authenticate, type User, type Users } from './users.js';
+import { authenticate, type User } from './users.js';
 
 export interface QueryHandler {
   readonly engine: Engine;
   readonly sessions: Sessions;
-  readonly users: Users;
+  readonly accounts: Accounts;
+  /** The engine's roles of a user, with those asked for; undefined for one who has all rights. */
+  readonly rolesOf: (user: User, asked: readonly string[]) => readonly string[] | undefined;
+  readonly access: AccessControl;
   /** Ids of the queries that run, by the names that their clients gave them. */
   readonly runningIds: Set<string>;
   readonly log: QueryLog;
@@ -56,10 +63,10 @@ export async function handleQuery(handler: QueryHandler, context: AnswerContext)
   }
 }
 
-function login({ users, log }: QueryHandler, { request, parameters }: AnswerContext): User {
+function login({ accounts, log }: QueryHandler, { request, parameters }: AnswerContext): User {
   const sessionId = parameters.get('session_id') ?? '';
   try {
-    const user = authenticate(users, request.headers, parameters);
+    const user = authenticate(accounts.find, request.headers, parameters);
     log.login({ user: user.name, sessionId });
     return user;
   } catch (thrown) {
@@ -70,60 +77,108 @@ function login({ users, log }: QueryHandler, { request, parameters }: AnswerCont
 }
 
 async function answerQuery(handler: QueryHandler, context: AnswerContext, query: Query): Promise<void> {
-  const { engine, sessions, users, log } = handler;
+  const { engine, log } = handler;
   const { request, parameters, queryId } = context;
-  const { user, body, tables } = query;
+  const { user, body } = query;
   refuseUnsupported(parameters);
-  const { settings: asked, parameters: values } = splitParameters(parameters);
-  const settings = new Map(querySettings({ settings: asked, user, method: request.method ?? 'GET' }));
   const located = locateStatement(parameters.get('query') ?? '', body);
-  const role = roleOf(users, user.name);
-  if (role) refuseRoleChange(located.statement);
-  // A user who may not write could leave nothing in a session.
-  if (user.readonly) parameters.delete('session_id');
-  const applied = inSession(settings, { statement: located.statement, parameters });
-  const logComment = logCommentOf(settings.get('log_comment'), queryId);
-  // Where a setting is refused, the comment must be there already, and `readonly` must be last.
-  const sets = new Map([['log_comment', ''], ...applied, ['log_comment', logComment]]);
-  const zone = settings.get('session_timezone');
-  const session = { user, parameters, settingNames: sets.keys() };
-  const database = single(request.headers['x-clickhouse-database']) ?? parameters.get('database');
-  const { text } = located;
-  await log.show(text);
-  const end = log.start({
-    request,
-    queryId,
-    user: user.name,
-    sql: text,
-    database: database ?? 'default',
-    settings: asked,
-  });
-  const run = sessions.lend(session, async (connection) => {
-    if (role) await connection.configure(`SET ROLE ${role}`);
-    if (database) await connection.configure(`USE ${quoteIdentifier(database)}`);
-    await createTables(connection, tables);
-    for (const set of [setStatement(values, 'param_'), setStatement(sets)]) {
-      if (set) await connection.configure(set);
-    }
-    const zoned = zone ? { ...context, timezone: zone } : context;
-    return await runStatement(engine, connection, zoned, { ...located, body });
-  });
-  await run.then(end, (thrown: unknown) => {
-    end({ failure: toClickHouseException(thrown) });
-    throw thrown;
+  const database =
+    single(request.headers['x-clickhouse-database']) ?? parameters.get('database') ?? user.defaultDatabase;
+  const { settings, parameters: values } = splitParameters(parameters);
+  if (located.statement.kind === 'other') handler.access.refuseImpossible(located.statement.sql);
+  const access = accessStatementOf(handler, { user, statement: located.statement, database });
+  const roles = handler.rolesOf(user, parameters.getAll('role'));
+  const prepared = prepare(located, { ...query, context, settings, roles });
+  await handler.access.use(user, async () => {
+    await log.show(located.text);
+    const end = log.start({
+      ...{ request, queryId, settings, user: user.name, database: database ?? 'default' },
+      sql: access ? withoutPasswords(located.text) : located.text,
+    });
+    const run = access
+      ? changeAccess(handler, context, access)
+      : handler.sessions.lend(prepared.session, async (connection) => {
+          // The current database is not a matter of rights, so that it is taken before the roles, anew in a session.
+          if (roles) await connection.configure('SET ROLE all_rights');
+          if (database) await connection.configure(`USE ${quoteIdentifier(database)}`);
+          if (roles) await connection.configure(`SET ROLE ${roles.join(', ')}`);
+          await createTables(connection, query.tables);
+          for (const set of [setStatement(values, 'param_'), setStatement(prepared.sets)]) {
+            if (set) await connection.configure(set);
+          }
+          const zoned = prepared.zone ? { ...context, timezone: prepared.zone } : context;
+          return await runStatement(engine, connection, zoned, { ...located, ...prepared, body });
+        });
+    await run.then(end, (thrown: unknown) => {
+      end({ failure: toClickHouseException(thrown) });
+      throw thrown;
+    });
   });
 }
 
-/** External data as temporary tables. In a session they stay, until a query brings others of their names. */
-async function createTables(connection: EngineConnection, tables: readonly ExternalTable[]): Promise<void> {
-  for (const { name, structure, format, file } of tables) {
-    if (!/^\w+$/.test(format)) throw refusal('UNKNOWN_FORMAT', `Unknown format ${format}.`);
-    const table = quoteIdentifier(name);
-    await connection.configure(`CREATE OR REPLACE TEMPORARY TABLE ${table} (${structure}) ENGINE = Memory`);
-    await connection.configure(
-      `INSERT INTO ${table} FROM INFILE ${quoteString(file)} COMPRESSION 'none' FORMAT ${format}`,
+/** What the connection must be set to before the statement, and the statement as its user means it. */
+function prepare(
+  { statement }: LocatedStatement,
+  query: Query & {
+    readonly context: AnswerContext;
+    readonly settings: ReadonlyMap<string, string>;
+    readonly roles: readonly string[] | undefined;
+  },
+) {
+  const { context, user, roles } = query;
+  const { parameters, request, queryId } = context;
+  const asked = new Map([...Object.entries(user.settings ?? {}), ...query.settings]);
+  if (user.readonly && !query.settings.has('readonly')) asked.delete('readonly');
+  const settings = new Map(querySettings({ settings: asked, user, method: request.method ?? 'GET' }));
+  if (roles) refuseRoleChange(statement);
+  // A user who may not write could leave nothing in a session.
+  if (user.readonly) parameters.delete('session_id');
+  const applied = inSession(settings, { statement, parameters });
+  const logComment = logCommentOf(settings.get('log_comment'), queryId);
+  // Where a setting is refused, the comment must be there already, and `readonly` must be last.
+  const sets = new Map([['log_comment', ''], ...applied, ['log_comment', logComment]]);
+  const session = { user, parameters, settingNames: sets.keys() };
+  return {
+    statement: asMeantBy(user, statement),
+    sets,
+    session,
+    zone: settings.get('session_timezone'),
+  };
+}
+
+function asMeantBy(user: User, statement: Statement): Statement {
+  if (user.passwordSha256 === undefined || statement.kind !== 'select') return statement;
+  const { sql, unformatted } = statement;
+  return {
+    ...statement,
+    sql: withAccountNames(sql, user.name),
+    unformatted: withAccountNames(unformatted, user.name),
+  };
+}
+
+function accessStatementOf(
+  { rolesOf }: QueryHandler,
+  query: { user: User; statement: Statement; database: string | undefined },
+): AccessStatement | undefined {
+  if (query.statement.kind !== 'other') return undefined;
+  const access = parseAccessStatement(query.statement.sql, query.database ?? 'default');
+  if (access && (query.user.readonly || rolesOf(query.user, []))) {
+    throw refusal(
+      'ACCESS_DENIED',
+      `${query.user.name}: Not enough privileges. Only a user who has all rights makes users and roles and grants rights.`,
     );
   }
+  return access;
+}
+
+async function changeAccess(
+  { access }: QueryHandler,
+  context: AnswerContext,
+  statement: AccessStatement,
+): Promise<QueryEnd> {
+  await access.change(statement);
+  answerWhole(context, { format: undefined, chunks: [], figures: {} });
+  return { figures: {} };
 }
 
 /**
@@ -151,8 +206,6 @@ function refuseRoleChange(statement: Statement): void {
 }
 
 function refuseUnsupported(parameters: URLSearchParams): void {
-  const role = parameters.get('role');
-  if (role !== null) throw refusal('UNKNOWN_ROLE', `There is no role \`${role}\`: users have no roles here.`);
   if (['1', 'true'].includes(parameters.get('http_write_exception_in_output_format') ?? '')) {
     throw refusal('NOT_IMPLEMENTED', 'http_write_exception_in_output_format = 1 is not supported here.');
   }

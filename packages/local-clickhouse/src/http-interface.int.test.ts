@@ -294,13 +294,6 @@ describe('users', () => {
     await expect(query("SELECT * FROM file('/etc/hostname', 'LineAsString')", writer)).rejects.toThrow('497');
   });
 
-  test.each([
-    ['CREATE USER u', 514],
-    ['CREATE ROLE r', 514],
-  ])('%s is refused for everybody: users are configured', async (sql, code) => {
-    await expect(query(sql)).rejects.toThrow(`Code: ${code}`);
-  });
-
   test('a way of authentication that is not known is refused, not taken for nobody', async () => {
     const refused = await send({}, { body: 'SELECT 1', headers: { Authorization: 'Bearer x' } });
     expect(refused).toMatchObject({ status: 403, headers: { 'x-clickhouse-exception-code': '516' } });

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { lockDataFolder } from '@bellhop/local-process';
+import { createAccessControl } from './access-control.js';
+import { openAccounts } from './accounts.js';
 import { type AnswerContext, answerException } from './answer.js';
 import { refusal, toClickHouseException } from './clickhouse-exception.js';
 import { type Engine, type EngineOptions, openEngine } from './engine.js';
+import { rolesOf } from './engine-access.js';
 import { handleQuery, type QueryHandler } from './handle-query.js';
 import { createQueryLog } from './query-log.js';
 import { createSessions } from './sessions.js';
@@ -50,14 +54,23 @@ export async function startLocalClickHouse(options: LocalClickHouseOptions): Pro
   }
   // The engine has a lock of its own, but says on its own standard error only that it met it.
   const lock = await lockDataFolder('local-clickhouse', dataDir);
+  mkdirSync(dataDir, { recursive: true });
+  const accounts = openAccounts(dataDir, users);
   const engine = await openEngineOr(() => lock.release(), {
     dataDir,
+    access: accounts.access,
     memoryLimitBytes: options.memoryLimitBytes ?? 2 * 1024 ** 3,
     maxBrokenParts: options.maxBrokenParts ?? 0,
     users,
   });
   const sessions = createSessions(engine);
-  const handler = { engine, sessions, users, runningIds: new Set<string>(), log: createQueryLog(engine) };
+  const handler: QueryHandler = {
+    ...{ engine, sessions, accounts },
+    access: createAccessControl({ engine, sessions, accounts }),
+    rolesOf: (user, asked) => rolesOf({ users, accounts }, user, asked),
+    runningIds: new Set(),
+    log: createQueryLog(engine),
+  };
   const server = createServer((request, response) => {
     response.once('close', () => {
       if (!server.listening) setImmediate(() => server.closeIdleConnections());

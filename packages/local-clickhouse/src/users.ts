@@ -25,23 +25,34 @@ export const userSchema = z.strictObject({
 export const usersSchema = z.record(z.string().min(1), userSchema);
 
 export type LocalClickHouseUser = z.input<typeof userSchema>;
-export type User = z.output<typeof userSchema> & { readonly name: string };
+export type User = z.output<typeof userSchema> & {
+  readonly name: string;
+  /** Of a user that was made by SQL, in place of the password. */
+  readonly passwordSha256?: string | undefined;
+  /** What its queries run with, where they do not ask for something else. */
+  readonly settings?: Readonly<Record<string, string>> | undefined;
+  readonly defaultDatabase?: string | undefined;
+};
 export type Users = z.output<typeof usersSchema>;
 
 /**
  * Who asks: X-ClickHouse-User and X-ClickHouse-Key, else Basic, else the parameters `user` and `password`, else
  * `default`. Throws AUTHENTICATION_FAILED, and also when two of the ways are mixed.
  */
-export function authenticate(users: Users, headers: IncomingHttpHeaders, parameters: URLSearchParams): User {
+export function authenticate(
+  find: (name: string) => User | undefined,
+  headers: IncomingHttpHeaders,
+  parameters: URLSearchParams,
+): User {
   const claim = claimOf(headers, parameters);
-  const user = users[claim.name];
-  if (!user || !sameSecret(user.password, claim.password)) {
+  const user = find(claim.name);
+  if (!user || !hasPassword(user, claim.password)) {
     throw refusal(
       'AUTHENTICATION_FAILED',
       `${claim.name}: Authentication failed: password is incorrect, or there is no user with such name.`,
     );
   }
-  return { ...user, name: claim.name };
+  return user;
 }
 
 function claimOf(
@@ -79,7 +90,8 @@ function claimOf(
 const single = (value: string | string[] | undefined, otherwise: string) =>
   (Array.isArray(value) ? value[0] : value) || otherwise;
 
-function sameSecret(expected: string, given: string): boolean {
+function hasPassword({ password, passwordSha256 }: User, given: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(expected), digest(given));
+  const expected = passwordSha256 === undefined ? digest(password) : Buffer.from(passwordSha256, 'hex');
+  return expected.length === 32 && timingSafeEqual(expected, digest(given));
 }

@@ -339,7 +339,28 @@ describe('users', () => {
     expect(await client.ping({ select: true })).toMatchObject({ success: false });
   });
 
-  test('with a role are refused: there are none', async () => {
+  test('made by SQL insert and create tables with the roles that they ask for', async () => {
+    for (const query of [
+      "CREATE USER maria IDENTIFIED WITH sha256_password BY 'secret' DEFAULT DATABASE default",
+      'CREATE ROLE IF NOT EXISTS may_insert',
+      'CREATE ROLE IF NOT EXISTS may_nothing',
+      'GRANT may_insert, may_nothing TO maria',
+      'GRANT INSERT ON default.* TO may_insert',
+    ]) {
+      await server.client().command({ query });
+    }
+    const maria = server.client({ username: 'maria', password: 'secret', role: 'may_nothing' });
+    const insert = async (role?: string | string[]) =>
+      await maria.insert({ table: 'simple', values: [rows[0]], format: 'JSONEachRow', role });
+    await insert(['may_nothing', 'may_insert']);
+    await insert('may_insert');
+    await expect(insert()).rejects.toMatchObject({ code: '497', type: 'ACCESS_DENIED' });
+    const roles = await maria.query({ query: 'SELECT currentRoles() AS roles', format: 'JSONEachRow' });
+    expect(await roles.json()).toEqual([{ roles: ['may_nothing'] }]);
+    expect(await all()).toHaveLength(2);
+  });
+
+  test('with a role that is not there are refused', async () => {
     await expect(server.client({ role: 'admin' }).query({ query: 'SELECT 1' })).rejects.toMatchObject({
       code: '511',
     });

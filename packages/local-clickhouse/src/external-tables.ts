@@ -1,0 +1,19 @@
+import { refusal } from './clickhouse-exception.js';
+import type { EngineConnection } from './engine.js';
+import type { ExternalTable } from './multipart-form.js';
+import { quoteIdentifier, quoteString } from './sql-literal.js';
+
+/** External data as temporary tables. In a session they stay, until a query brings others of their names. */
+export async function createTables(
+  connection: EngineConnection,
+  tables: readonly ExternalTable[],
+): Promise<void> {
+  for (const { name, structure, format, file } of tables) {
+    if (!/^\w+$/.test(format)) throw refusal('UNKNOWN_FORMAT', `Unknown format ${format}.`);
+    const table = quoteIdentifier(name);
+    await connection.configure(`CREATE OR REPLACE TEMPORARY TABLE ${table} (${structure}) ENGINE = Memory`);
+    await connection.configure(
+      `INSERT INTO ${table} FROM INFILE ${quoteString(file)} COMPRESSION 'none' FORMAT ${format}`,
+    );
+  }
+}
