@@ -1,5 +1,6 @@
 import { refusal } from './clickhouse-exception.js';
 import { maxStatementBytes, type RequestBody } from './request-body.js';
+import { textOfBytes } from './sql-literal.js';
 import { parseStatement, type Statement } from './statement.js';
 
 /** A request's statement, and where an INSERT's data is. */
@@ -25,24 +26,29 @@ export function locateStatement(urlQuery: string, body: RequestBody): LocatedSta
       );
     }
     const { sql, unformatted, tail } = statement;
-    const decoded = { sql: utf8(sql), unformatted: utf8(unformatted), tail: utf8(tail) };
+    const decoded = { sql: textOfBytes(sql), unformatted: textOfBytes(unformatted), tail: textOfBytes(tail) };
     return { statement: { ...statement, ...decoded }, text: decoded.sql, data: { from: 0, before: '' } };
   }
   const beforeBytes = Buffer.byteLength(before);
   const { target, settings, dataStart, input } = statement;
   const decodedInput = input && {
-    before: utf8(input.before),
-    structure: utf8(input.structure),
-    after: utf8(input.after),
+    before: textOfBytes(input.before),
+    structure: textOfBytes(input.structure),
+    after: textOfBytes(input.after),
   };
   return {
-    text: utf8(text.slice(0, dataStart)),
-    statement: { ...statement, target: utf8(target), settings: utf8(settings), input: decodedInput },
+    text: textOfBytes(text.slice(0, dataStart)),
+    statement: {
+      ...statement,
+      target: textOfBytes(target),
+      settings: textOfBytes(settings),
+      input: decodedInput,
+    },
     data: {
       from: Math.max(0, dataStart - beforeBytes),
-      before: utf8(text.slice(Math.min(dataStart, beforeBytes), beforeBytes)),
+      before: Buffer.from(text.slice(Math.min(dataStart, beforeBytes), beforeBytes), 'latin1').toString(
+        'utf8',
+      ),
     },
   };
 }
-
-const utf8 = (text: string) => Buffer.from(text, 'latin1').toString('utf8');
