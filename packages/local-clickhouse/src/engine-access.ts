@@ -19,6 +19,11 @@ function roleOf(users: Users, name: string): string | undefined {
   return index >= 0 && grantsOf(users[name]!) ? `user_${index}` : undefined;
 }
 
+/** What the engine has other defaults for than a server: `foobar` is a syntax error, and not `SELECT foobar`. */
+const profile = ['implicit_select', 'allow_introspection_functions']
+  .map((name) => `<${name}>0</${name}>`)
+  .join('');
+
 /** The engine shows a user its own queries, and everybody's are its one user's. */
 const hidden = ['processes', 'query_cache', 'asynchronous_inserts', ...logTableNames]
   .map((table) => `<${table}><filter>has(currentRoles(), 'all_rights')</filter></${table}>`)
@@ -60,7 +65,7 @@ export function engineAccess(users: Users, access: Access): string {
   });
   return (
     '<clickhouse>\n' +
-    '  <profiles><default/></profiles>\n  <quotas><default/></quotas>\n' +
+    `  <profiles><default>${profile}</default></profiles>\n  <quotas><default/></quotas>\n` +
     `  <roles>\n${elements.join('')}  </roles>\n` +
     '  <users><default><password></password><networks><ip>::/0</ip></networks><profile>default</profile>' +
     `<quota>default</quota>${othersQueries}<grants><query>GRANT ${roles.map(([name]) => name).join(', ')}</query></grants>` +

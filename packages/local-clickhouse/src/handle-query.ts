@@ -4,7 +4,7 @@ import { withAccountNames } from './account-names.js';
 import type { Accounts } from './accounts.js';
 import { type AnswerContext, answerWhole } from './answer.js';
 import { refusal, toClickHouseException } from './clickhouse-exception.js';
-import type { Engine } from './engine.js';
+import type { Engine, EngineConnection } from './engine.js';
 import { createTables } from './external-tables.js';
 import { type LocatedStatement, locateStatement } from './locate-statement.js';
 import { type ExternalTable, isMultipart, readMultipart } from './multipart-form.js';
@@ -104,7 +104,7 @@ async function answerQuery(handler: QueryHandler, context: AnswerContext, query:
           if (roles) await connection.configure(`SET ROLE ${roles.join(', ')}`);
           await createTables(connection, query.tables);
           for (const set of [setStatement(values, 'param_'), setStatement(prepared.sets)]) {
-            if (set) await connection.configure(set);
+            if (set) await configureLong(connection, set);
           }
           const zoned = prepared.zone ? { ...context, timezone: prepared.zone } : context;
           return await runStatement(engine, connection, zoned, { ...located, ...prepared, body });
@@ -115,6 +115,17 @@ async function answerQuery(handler: QueryHandler, context: AnswerContext, query:
     });
   });
 }
+
+/** Parameters and settings may be longer than a statement: over HTTP they are none. */
+async function configureLong(connection: EngineConnection, set: string): Promise<void> {
+  const bytes = Buffer.byteLength(set);
+  if (bytes <= defaultMaxQuerySize) return await connection.configure(set);
+  await connection.configure(`SET max_query_size = ${bytes + 1}`);
+  await connection.configure(set);
+  await connection.configure('SET max_query_size = DEFAULT');
+}
+
+const defaultMaxQuerySize = 262_144;
 
 /** What the connection must be set to before the statement, and the statement as its user means it. */
 function prepare(

@@ -9,8 +9,8 @@ import {
   figuresOf,
   outcomeOf,
 } from './answer.js';
-import { refusal } from './clickhouse-exception.js';
-import type { Engine, EngineConnection } from './engine.js';
+import { ClickHouseException, refusal } from './clickhouse-exception.js';
+import type { Engine, EngineConnection, EngineResult } from './engine.js';
 import type { LocatedStatement } from './locate-statement.js';
 import { nativeRevision, toNativeRevision, wantsRevision } from './native/native-revision.js';
 import { withClientQueryIds } from './query-identity.js';
@@ -120,9 +120,11 @@ async function insert(
   { statement, body, data }: StatementRun & { statement: InsertWithData },
 ): Promise<QueryEnd> {
   const file = join(engine.incomingDir, randomUUID());
-  const result = await body.spool({ file, ...data }, (spooled) =>
-    connection.run(insertFrom(spooled, statement), { format: 'TabSeparated', slot: 'write' }),
-  );
+  const result = await body
+    .spool({ file, ...data }, (spooled) =>
+      connection.run(insertFrom(spooled, statement), { format: 'TabSeparated', slot: 'write' }),
+    )
+    .catch(unlessNoColumns);
   const figures = { ...figuresOf(result), writtenRows: result.rows, writtenBytes: result.rowBytes };
   answerWhole(context, { format: undefined, chunks: [], figures });
   return { figures };
@@ -140,6 +142,14 @@ const wholeFor = ({ parameters }: AnswerContext, format: string, bytes: Uint8Arr
 /** Statements whose result may be empty; the others, such as CREATE and SET, have none. */
 const hasResult = (sql: string): boolean =>
   /^(?:KILL|BACKUP|RESTORE)$/i.test(sqlTokens(sql).next().value?.text ?? '');
+
+/** A server takes an INSERT of no column at all (`EXCEPT` every one), and puts nothing in. */
+function unlessNoColumns(thrown: unknown): EngineResult {
+  if (!(thrown instanceof ClickHouseException) || thrown.code !== emptyListOfColumns) throw thrown;
+  return { bytes: new Uint8Array(), rows: 0, rowBytes: 0, elapsedSeconds: 0 };
+}
+
+const emptyListOfColumns = 90;
 
 function insertFrom(file: string, { target, settings, format, input }: InsertWithData): string {
   const path = quoteString(file);

@@ -35,6 +35,9 @@ export interface LocalClickHouse {
   close(): Promise<void>;
 }
 
+/** Parameters are in the URL: a server takes one of 1 MiB (http_max_uri_size), beside headers. */
+const maxHeaderSize = 1.25 * 1024 * 1024;
+
 /** How long a close waits for clients that are slow to read their answers or to send their data. */
 const slowClientMs = 5000;
 
@@ -71,7 +74,7 @@ export async function startLocalClickHouse(options: LocalClickHouseOptions): Pro
     runningIds: new Set(),
     log: createQueryLog(engine),
   };
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize }, (request, response) => {
     response.once('close', () => {
       if (!server.listening) setImmediate(() => server.closeIdleConnections());
     });

@@ -79,6 +79,12 @@ describe('inserts', () => {
       format: 'JSONEachRow',
       columns: { except: ['sku'] },
     });
+    await client.insert({
+      table: 'simple',
+      values: [{}],
+      format: 'JSONEachRow',
+      columns: { except: ['id', 'name', 'sku'] },
+    });
     expect(await all()).toHaveLength(2);
   });
 
@@ -169,6 +175,15 @@ describe('queries', () => {
       format: 'CSV',
     });
     expect(await result.text()).toBe('3000\n');
+  });
+
+  test('take parameters of hundreds of kilobytes in the URL', async () => {
+    const result = await server.client().query({
+      query: 'SELECT length({text:String})',
+      query_params: { text: 'x'.repeat(800_000) },
+      format: 'CSV',
+    });
+    expect(await result.text()).toBe('800000\n');
   });
 
   test('give totals, extremes and what was left out', async () => {
@@ -276,6 +291,7 @@ describe('answers', () => {
 
   test.each([
     ['SELECT * FRON unknown_table', '62', 'SYNTAX_ERROR'],
+    ['foobar', '62', 'SYNTAX_ERROR'],
     ['SELECT number FR', '47', 'UNKNOWN_IDENTIFIER'],
     ['SELECT * FROM unknown_table', '60', 'UNKNOWN_TABLE'],
     ['SELECT * FROM unknown_database.t', '81', 'UNKNOWN_DATABASE'],
