@@ -144,7 +144,7 @@ export function openEngine(options: EngineOptions): Engine {
     },
     tell,
     ask: async (sql) => (await own.queryAsync(sql, { format: 'TSVRaw' }).catch(rethrow)).text().trim(),
-    kill: (queryId) => tell(`KILL QUERY WHERE ${isQuery(quoteString(queryId))} ASYNC`),
+    kill: (queryId) => tell(`KILL QUERY WHERE ${isQuery(quoteString(queryId.replaceAll(' ', '_')))} ASYNC`),
     killReads: () => tell("KILL QUERY WHERE query_kind = 'Select' ASYNC"),
     async close() {
       await slots.drained();

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -173,6 +173,38 @@ describe('answers', () => {
     expect(JSON.parse(headers['x-clickhouse-summary']!)).toMatchObject({ result_rows: '10' });
     expect(JSON.parse(headers['x-clickhouse-progress']!)).toMatchObject({ read_rows: '10' });
     expect(headers['x-clickhouse-timezone']).toBe('Asia/Tokyo');
+  });
+
+  test('progress comes while the query runs, and the connection is good for the next one', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const ask = (sql: string) =>
+      new Promise<{ status: number; headers: string[]; text: string; port: number }>((resolve, reject) => {
+        const parameters = 'send_progress_in_http_headers=1&http_headers_progress_interval_ms=50';
+        request(`${url}/?${parameters}`, { method: 'POST', agent }, (response) => {
+          const { statusCode, rawHeaders, socket } = response;
+          const port = socket.localPort!;
+          buffer(response).then(
+            (text) => resolve({ status: statusCode!, headers: rawHeaders, text: text.toString(), port }),
+            reject,
+          );
+        })
+          .once('error', reject)
+          .end(sql);
+      });
+    const slow = "SELECT 'ü', count() FROM numbers(10) WHERE sleepEachRow(0.04) = 0";
+    const answer = await ask(`${slow} SETTINGS max_block_size = 1`);
+    const failed = await ask(`${slow} AND NOT throwIf(number = 8, 'late') SETTINGS max_block_size = 1`);
+    const next = await ask('SELECT 2');
+    agent.destroy();
+    const read = answer.headers.flatMap((header, index) =>
+      header === 'X-ClickHouse-Progress' ? [JSON.parse(answer.headers[index + 1]!).read_rows as string] : [],
+    );
+    expect(answer).toMatchObject({ status: 200, text: 'ü\t10\n' });
+    expect(new Set(read).size).toBeGreaterThan(2);
+    // The status was out when it failed.
+    expect(failed).toMatchObject({ status: 200, text: expect.stringContaining('late') });
+    expect(failed.headers).toContain('X-ClickHouse-Exception-Code');
+    expect(next).toMatchObject({ status: 200, text: '2\n', port: answer.port });
   });
 
   test('SETTINGS count on either side of the format', async () => {

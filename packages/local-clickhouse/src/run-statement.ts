@@ -13,6 +13,7 @@ import { ClickHouseException, refusal } from './clickhouse-exception.js';
 import type { Engine, EngineConnection, EngineResult } from './engine.js';
 import type { LocatedStatement } from './locate-statement.js';
 import { nativeRevision, toNativeRevision, wantsRevision } from './native/native-revision.js';
+import { withProgressHeaders } from './progress-headers.js';
 import { withClientQueryIds } from './query-identity.js';
 import type { QueryEnd } from './query-log.js';
 import type { RequestBody } from './request-body.js';
@@ -47,7 +48,9 @@ export async function runStatement(
   }
   if (statement.kind === 'other') {
     const sql = withClientQueryIds(statement.sql);
-    const result = await connection.run(sql, { format: otherwise, slot: 'write' });
+    const result = await withProgressHeaders(engine, context, () =>
+      connection.run(sql, { format: otherwise, slot: 'write' }),
+    );
     const isAnswer = result.bytes.length > 0 || hasResult(sql);
     const figures = figuresOf(result);
     const chunks = [wholeFor(context, format, result.bytes)];
@@ -55,7 +58,11 @@ export async function runStatement(
     return { figures };
   }
   return await whileClientWaits(engine, context, async (signal) => {
-    if (statement.kind === 'select') return await select(connection, context, { statement, format, signal });
+    if (statement.kind === 'select') {
+      return await withProgressHeaders(engine, context, () =>
+        select(connection, context, { statement, format, signal }),
+      );
+    }
     const result = await connection.run(statement.sql, { format: otherwise, slot: 'read', signal });
     const figures = figuresOf(result);
     answerWhole(context, { format, chunks: [wholeFor(context, format, result.bytes)], figures });
