@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { AccessStatement, Right, RoleList, UserProperties } from './access-statement.js';
@@ -42,9 +42,7 @@ export interface Accounts {
 
 export function openAccounts(dataDir: string, configured: Users): Accounts {
   const file = join(dataDir, 'access.json');
-  let access: Access = existsSync(file)
-    ? accessSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-    : { users: {}, roles: {} };
+  let access = readAccess(file);
   let version = 0;
   return {
     get access() {
@@ -61,7 +59,9 @@ export function openAccounts(dataDir: string, configured: Users): Accounts {
     apply(statement) {
       const changed = structuredClone(access);
       change(changed, statement, configured);
-      writeFileSync(file, JSON.stringify(changed), { flush: true });
+      // A kill in the middle must leave the old one or the new one.
+      writeFileSync(`${file}.new`, JSON.stringify(changed), { flush: true });
+      renameSync(`${file}.new`, file);
       access = changed;
       version++;
     },
@@ -78,6 +78,15 @@ export function openAccounts(dataDir: string, configured: Users): Accounts {
       return [accountRole(user.name), ...(asked.length > 0 ? asked : defaults)];
     },
   };
+}
+
+function readAccess(file: string): Access {
+  if (!existsSync(file)) return { users: {}, roles: {} };
+  try {
+    return accessSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    throw refusal('CORRUPTED_DATA', `${file} is not what local-clickhouse writes there.`);
+  }
 }
 
 const userOf = (name: string, { passwordSha256, settings, defaultDatabase, rights }: Account): User => ({

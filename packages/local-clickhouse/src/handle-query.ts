@@ -3,7 +3,7 @@ import { type AccessStatement, parseAccessStatement, withoutPasswords } from './
 import { withAccountNames } from './account-names.js';
 import type { Accounts } from './accounts.js';
 import { type AnswerContext, answerWhole } from './answer.js';
-import { refusal, toClickHouseException } from './clickhouse-exception.js';
+import { ClickHouseException, refusal, toClickHouseException } from './clickhouse-exception.js';
 import type { Engine, EngineConnection } from './engine.js';
 import { createTables } from './external-tables.js';
 import { type LocatedStatement, locateStatement } from './locate-statement.js';
@@ -110,10 +110,21 @@ async function answerQuery(handler: QueryHandler, context: AnswerContext, query:
           return await runStatement(engine, connection, zoned, { ...located, ...prepared, body });
         });
     await run.then(end, (thrown: unknown) => {
-      end({ failure: toClickHouseException(thrown) });
-      throw thrown;
+      const failure = namingUser(toClickHouseException(thrown), user);
+      end({ failure });
+      throw failure;
     });
   });
+}
+
+/** The engine, to which all users are its one user `default`, says that that one lacks a right. */
+function namingUser(exception: ClickHouseException, { name }: User): ClickHouseException {
+  const named = exception.message.replace(
+    'DB::Exception: default: Not enough privileges',
+    `DB::Exception: ${name}: Not enough privileges`,
+  );
+  if (named === exception.message) return exception;
+  return new ClickHouseException(exception.code, named, { cause: exception });
 }
 
 /** Parameters and settings may be longer than a statement: over HTTP they are none. */

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { lockDataFolder } from '@bellhop/local-process';
 import { createAccessControl } from './access-control.js';
-import { openAccounts } from './accounts.js';
+import { type Accounts, openAccounts } from './accounts.js';
 import { type AnswerContext, answerException } from './answer.js';
 import { refusal, toClickHouseException } from './clickhouse-exception.js';
 import { type Engine, type EngineOptions, openEngine } from './engine.js';
@@ -57,11 +56,8 @@ export async function startLocalClickHouse(options: LocalClickHouseOptions): Pro
   }
   // The engine has a lock of its own, but says on its own standard error only that it met it.
   const lock = await lockDataFolder('local-clickhouse', dataDir);
-  mkdirSync(dataDir, { recursive: true });
-  const accounts = openAccounts(dataDir, users);
-  const engine = await openEngineOr(() => lock.release(), {
+  const { accounts, engine } = await openOr(() => lock.release(), {
     dataDir,
-    access: accounts.access,
     memoryLimitBytes: options.memoryLimitBytes ?? 2 * 1024 ** 3,
     maxBrokenParts: options.maxBrokenParts ?? 0,
     users,
@@ -109,9 +105,13 @@ export async function startLocalClickHouse(options: LocalClickHouseOptions): Pro
   };
 }
 
-async function openEngineOr(release: () => Promise<void>, options: EngineOptions): Promise<Engine> {
+async function openOr(
+  release: () => Promise<void>,
+  options: Omit<EngineOptions, 'access'>,
+): Promise<{ accounts: Accounts; engine: Engine }> {
   try {
-    return openEngine(options);
+    const accounts = openAccounts(options.dataDir, options.users);
+    return { accounts, engine: openEngine({ ...options, access: accounts.access }) };
   } catch (thrown) {
     await release();
     throw thrown;

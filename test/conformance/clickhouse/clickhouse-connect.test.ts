@@ -92,7 +92,7 @@ for sql in ['SELECT nope', 'SELECT * FROM nope', 'SELEC 1', 'SELECT throwIf(numb
     async (compress) => {
       const code = `
 from clickhouse_connect.driver.exceptions import StreamFailureError
-try: client.query('SELECT number, throwIf(number = 100) FROM numbers(200)', settings={'max_block_size': 1, 'wait_end_of_query': 0})
+try: client.query('SELECT number, throwIf(number = 100) FROM numbers(200)', settings={'max_block_size': 1, 'wait_end_of_query': 0}).result_set
 except StreamFailureError as error: print('Code: 395' in str(error))`;
       expect(await run(code, `, compress=${compress}`)).toBe('True\n');
     },
