@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PassThrough, type Readable } from 'node:stream';
 import { type ChdbResult, drainPending, Session } from 'chdb';
 import type { Access } from './accounts.js';
-import { refusal, toClickHouseException } from './clickhouse-exception.js';
+import { ClickHouseException, refusal, toClickHouseException } from './clickhouse-exception.js';
 import { recordLayout, refuseNewerFolder } from './data-folder-layout.js';
 import { forgetUnkeptTokens } from './deduplication-logs.js';
 import { engineAccess } from './engine-access.js';
@@ -222,9 +222,13 @@ async function throughPipe(
   const pipe = pipes.open();
   pipe.output.pipe(output, { end: false });
   output.once('close', () => pipe.output.resume());
-  const directed = `${sql} INTO OUTFILE ${quoteString(pipe.path)} TRUNCATE COMPRESSION '${coding}' FORMAT ${format} ${tail}`;
+  const outfile = `INTO OUTFILE ${quoteString(pipe.path)} TRUNCATE COMPRESSION '${coding}'`;
   try {
-    return resultOf(await session.queryAsync(directed));
+    return resultOf(await session.queryAsync(`${sql}\n${outfile} FORMAT ${format} ${tail}`));
+  } catch (thrown) {
+    // A syntax error quotes what follows it, of which the client knows nothing.
+    const { code, message } = toClickHouseException(thrown);
+    throw new ClickHouseException(code, message.replace(outfile, ''), { cause: thrown });
   } finally {
     await pipe.finish();
   }

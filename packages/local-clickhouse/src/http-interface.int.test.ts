@@ -156,6 +156,17 @@ describe('answers', () => {
     expect(await send({}, { body: rows.replace('CSV', 'JSON') })).toMatchObject({ status: 500 });
   });
 
+  test('comments behind a statement hide nothing, and an error quotes what the client wrote', async () => {
+    for (const comment of ['// c', '-- c', '# c', '/* c */']) {
+      expect(await query(`SELECT 1 ${comment}`)).toBe('1\n');
+    }
+    const { text } = await send({}, { body: 'SELECT 1 FROM (SELECT 2' });
+    expect(text).toMatch(/^Code: 62/);
+    expect(text).not.toMatch(/OUTFILE|outgoing/);
+    const { text: unknown } = await send({}, { body: 'SELECT 1 #c' });
+    expect(unknown).not.toMatch(/OUTFILE|outgoing/);
+  });
+
   test('only a result has a format', async () => {
     const answers = await Promise.all(
       ['SELECT 1 WHERE 0', 'KILL QUERY WHERE 0', 'SET max_threads = 1', 'INSERT INTO notes VALUES'].map(

@@ -8,13 +8,13 @@ export interface SqlToken {
 }
 
 const spaces = /\s+/y;
-const lineComment = /(?:--|#[ !])[^\n]*/y;
+const lineComment = /(?:--|\/\/|#[ !])[^\n]*/y;
 const word = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
 const number = /\d[\w.]*/y;
 const heredocTag = /\$[\w]*\$/y;
 
 /**
- * Reads tokens one by one, as src/Parsers/Lexer.cpp does: nested comments, `#` comments, heredocs, backslash and
+ * Reads tokens one by one, as src/Parsers/Lexer.cpp does: nested comments, `#` and `//` comments, heredocs, backslash and
  * doubled quotes. It is lazy, because the text after an INSERT's head is data and must not be read as SQL.
  */
 export function* sqlTokens(sql: string): Generator<SqlToken> {
