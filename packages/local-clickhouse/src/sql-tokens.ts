@@ -9,8 +9,12 @@ export interface SqlToken {
 
 const spaces = /\s+/y;
 const lineComment = /(?:--|\/\/|#[ !])[^\n]*/y;
-const word = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
+/** No letters but ASCII's: another one ends a word, and may begin a string. */
+const word = /[A-Za-z_$][\w$]*/y;
 const number = /\d[\w.]*/y;
+/** ‘a string’ and “a name”, in which nothing is escaped; as text, or as the bytes of UTF-8 with one character each. */
+const unicodeQuoted =
+  /\u2018[^\u2019]*(?:\u2019|$)|\u201c[^\u201d]*(?:\u201d|$)|\xe2\x80(?:\x98.*?(?:\xe2\x80\x99|$)|\x9c.*?(?:\xe2\x80\x9d|$))/sy;
 const heredocTag = /\$[\w]*\$/y;
 
 /**
@@ -53,6 +57,8 @@ function readToken(sql: string, start: number): SqlToken {
     const close = tagEnd === undefined ? -1 : sql.indexOf(sql.slice(start, tagEnd), tagEnd);
     if (tagEnd !== undefined && close >= 0) return token('quoted', close + (tagEnd - start));
   }
+  const unicodeEnd = matchEnd(unicodeQuoted, sql, start);
+  if (unicodeEnd !== undefined) return token('quoted', unicodeEnd);
   const wordEnd = matchEnd(word, sql, start);
   if (wordEnd !== undefined) return token('word', wordEnd);
   const numberEnd = matchEnd(number, sql, start);

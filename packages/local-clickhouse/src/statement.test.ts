@@ -91,6 +91,10 @@ describe('parseStatement', () => {
     'SELECT 1; SELECT 2',
     "SELECT 'a\\'; SELECT 2' ; SET readonly = 0",
     'SELECT 1 /* ; */ ; -- x\nDROP TABLE t',
+    "SELECT 1 // '\n; DROP TABLE t; SELECT 'x'",
+    "SELECT ‘'’; DROP TABLE t; SELECT ‘'’",
+    Buffer.from("SELECT 1 LIKE‘'’; DROP TABLE t; SELECT 1 LIKE‘'’").toString('latin1'),
+    Buffer.from('SELECT “"”, ‘\'’; DROP TABLE t; SELECT ‘\'’, “"”').toString('latin1'),
     "SELECT $$;$$ || 'it''s' ; DROP TABLE t",
   ])('refuses a second statement: %s', (sql) => {
     expect(() => parseStatement(sql)).toThrow('Multi-statements are not allowed');
