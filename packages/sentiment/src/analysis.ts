@@ -1,6 +1,8 @@
 import type { LanguageGuesser } from './language/language.js';
 import type { Calibration } from './model/sentiment-model.js';
 import { probabilitiesOf } from './probabilities.js';
+import type { Tokens } from './text/tokens.js';
+import { TokenKind } from './text/tokens.js';
 import { wordsOf } from './text/word-index.js';
 import type { TextSums } from './text-sums.js';
 import type { Clause } from './topics/clauses.js';
@@ -8,6 +10,7 @@ import { clausesOf } from './topics/clauses.js';
 import { hazardHashes } from './topics/hazard-hits.js';
 import type { Topic } from './topics/topic.js';
 import { TOPICS } from './topics/topic.js';
+import type { TopicChoice } from './topics/topic-choice.js';
 import { choiceOf } from './topics/topic-choice.js';
 import { createTopicFinder } from './topics/topic-finder.js';
 import { hitHashes } from './topics/topic-hits.js';
@@ -28,6 +31,14 @@ const OF_THE_WHOLE = 0.3;
 
 /** Who writes this gladly of a fire alarm writes of how well it was handled. */
 const CONTENT = 0.3;
+
+const NOTHING_NAMED: TopicChoice = { topics: new Set(['other']), urgent: false };
+
+function hasWords({ kind, count }: Tokens): boolean {
+  for (let token = 0; token < count; token += 1)
+    if (kind[token] === TokenKind.word || kind[token] === TokenKind.unspaced) return true;
+  return false;
+}
 
 /** Makes what finds the topics of the text that `sums` has read last, each with the sentiment of its clauses. */
 export function createTopicAnalysis(sums: TextSums, model: TopicModel) {
@@ -52,7 +63,11 @@ export function createTopicAnalysis(sums: TextSums, model: TopicModel) {
     const clauses = clausesOf(sums.tokens, words);
     const findings = findTopics(sums.tokens, words, clauses, language);
     const hits = [...hitHashes(findings), ...hazardHashes(sums.tokens, language)];
-    const choice = choiceOf(model.heads, scoreTopics(sums.features, hits));
+    // Signs and stops alone name nothing, however the classifiers were taught to weigh them.
+    const choice =
+      hits.length > 0 || hasWords(sums.tokens)
+        ? choiceOf(model.heads, scoreTopics(sums.features, hits))
+        : NOTHING_NAMED;
     const topics = TOPICS.flatMap((topic, id): TopicSentiment[] => {
       if (!choice.topics.has(topic)) return [];
       const where = findings.clausesOf.get(id) ?? [];

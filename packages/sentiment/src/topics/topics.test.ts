@@ -21,8 +21,7 @@ describe('topics', () => {
   });
 
   test('a text that speaks of nothing known is of another topic', () => {
-    expect(topicsOf('…')).toEqual(['other']);
-    expect(topicsOf('')).toEqual(['other']);
+    for (const text of ['…', '', '!!!', '🙂']) expect(topicsOf(text)).toEqual(['other']);
   });
 
   test('each has the sentiment of its own clauses', () => {
