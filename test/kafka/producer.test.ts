@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { connectKafka, createProducer, type Kafka } from '@bellhop/kafka';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type KafkaUnderTest, startKafkaUnderTest } from '../support/kafka-under-test.js';
@@ -76,12 +77,7 @@ describeOnThreeBrokers('A producer whose batches go to the leaders of many parti
 
 /** All values of the topic; waits until all the expected ones are there, or nothing more comes. */
 async function valuesOf(kafka: Kafka, expected: ReadonlySet<string>): Promise<Set<string>> {
-  const admin = kafka.admin();
-  await admin.connect();
-  const ends = new Map(
-    (await admin.fetchTopicOffsets('many')).map(({ partition, high }) => [partition, Number(high)]),
-  );
-  await admin.disconnect();
+  const ends = await endsOf(kafka);
   const values = new Set<string>();
   const read = new Map<number, number>();
   const consumer = kafka.consumer({ groupId: `reads-${expected.size}` });
@@ -99,4 +95,21 @@ async function valuesOf(kafka: Kafka, expected: ReadonlySet<string>): Promise<Se
   });
   await consumer.disconnect();
   return values;
+}
+
+/** Where each partition ends. Leadership may still be on its way back to a broker: whoever is asked meanwhile says so. */
+async function endsOf(kafka: Kafka): Promise<Map<number, number>> {
+  for (;;) {
+    const admin = kafka.admin();
+    await admin.connect();
+    try {
+      const offsets = await admin.fetchTopicOffsets('many');
+      return new Map(offsets.map(({ partition, high }) => [partition, Number(high)]));
+    } catch (error) {
+      if ((error as { type?: string }).type !== 'NOT_LEADER_FOR_PARTITION') throw error;
+      await delay(100);
+    } finally {
+      await admin.disconnect();
+    }
+  }
 }
