@@ -105,8 +105,8 @@ ${input.shipped.topics.map(({ name, texts: labelled, precision, recall }) => `| 
 ## Known weaknesses
 
 - Weakest groups, macro-F1 (2): ${weakest(input)}.
-- Complaints without a word of feeling ('still waiting for towels') are known from the own messages alone, some five
-  hundred a language: where a language has no set of reviews, expect the figures of its own messages.
+- Complaints without a word of feeling ('still waiting for towels') are known from the own messages alone:
+  where a language has no set of reviews, expect the figures of its own messages.
 - Irony, comparison with another hotel, and what is only implied are mostly missed.
 - Star-labelled sets call a stay good whose text complains; neutral there means three stars.
 - Sets with few texts of one side (ko, ru, pt) have figures that move by some hundredths with the choice of the held-out part.
