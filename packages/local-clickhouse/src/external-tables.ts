@@ -3,7 +3,10 @@ import type { EngineConnection } from './engine.js';
 import type { ExternalTable } from './multipart-form.js';
 import { quoteIdentifier, quoteString } from './sql-literal.js';
 
-/** External data as temporary tables. In a session they stay, until a query brings others of their names. */
+/**
+ * External data as temporary tables. In a session they stay, until a query brings others of their names. What describes a
+ * table goes in as a string, so that it can be no more SQL than columns are.
+ */
 export async function createTables(
   connection: EngineConnection,
   tables: readonly ExternalTable[],
@@ -11,7 +14,8 @@ export async function createTables(
   for (const { name, structure, format, file } of tables) {
     if (!/^\w+$/.test(format)) throw refusal('UNKNOWN_FORMAT', `Unknown format ${format}.`);
     const table = quoteIdentifier(name);
-    await connection.configure(`CREATE OR REPLACE TEMPORARY TABLE ${table} (${structure}) ENGINE = Memory`);
+    const columns = `SELECT * FROM null(${quoteString(structure)})`;
+    await connection.configure(`CREATE OR REPLACE TEMPORARY TABLE ${table} ENGINE = Memory AS ${columns}`);
     await connection.configure(
       `INSERT INTO ${table} FROM INFILE ${quoteString(file)} COMPRESSION 'none' FORMAT ${format}`,
     );
