@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyHeaders } from '@fastify/busboy';
-import { refusal } from './clickhouse-exception.js';
+import { ClickHouseException, refusal } from './clickhouse-exception.js';
 import { maxStatementBytes } from './request-body.js';
 
 /** A table that a query brings along, which it sees as a temporary one. */
@@ -75,41 +75,87 @@ function unnamedColumns(types: string): string {
     .join(', ');
 }
 
+type Form = InstanceType<typeof Busboy>;
+
 interface Parts {
-  readonly fields: Array<readonly [string, string]>;
-  readonly files: Array<{ name: string; file: string }>;
+  readonly fields: ReadonlyArray<readonly [string, string]>;
+  readonly files: ReadonlyArray<{ name: string; file: string }>;
 }
 
 async function readParts(request: IncomingMessage, folder: string): Promise<Parts> {
-  const parts: Parts = { fields: [], files: [] };
+  const fields: Array<readonly [string, string]> = [];
+  const files: Array<{ name: string; file: string }> = [];
+  const form = openForm(request);
+  const contents: Readable[] = [];
   const written: Array<Promise<void>> = [];
-  const form = new Busboy({
-    headers: request.headers as BusboyHeaders,
-    limits: { fieldSize: maxStatementBytes },
-    isPartAFile: (_field, _type, fileName) => fileName !== undefined,
-  });
-  let tooLong: string | undefined;
+  let fieldBytes = 0;
   form.on('field', (name: string, value: string, _isNameCut: boolean, isValueCut: boolean) => {
-    if (isValueCut) tooLong = name;
-    parts.fields.push([name, value]);
+    fieldBytes += name.length + value.length;
+    if (isValueCut || fieldBytes > maxFieldBytes) form.destroy(tooLong(name));
+    else fields.push([name, value]);
   });
   form.on('file', (name: string, content: Readable) => {
     const file = join(folder, randomUUID());
-    parts.files.push({ name, file });
+    files.push({ name, file });
+    contents.push(content);
     const done = pipeline(content, createWriteStream(file));
     done.catch((fault: Error) => form.destroy(fault));
     written.push(done);
   });
   try {
-    await pipeline(request, form);
+    await readThrough(request, form);
     await Promise.all(written);
-    if (tooLong) {
-      throw refusal('BAD_ARGUMENTS', `The form's field ${tooLong} has more than ${maxStatementBytes} bytes.`);
-    }
-    return parts;
+    return { fields, files };
   } catch (thrown) {
+    // A file whose end has not come would be waited for for ever.
+    for (const content of contents) content.destroy();
     await Promise.allSettled(written);
-    await Promise.all(parts.files.map(({ file }) => rm(file, { force: true })));
+    await Promise.all(files.map(({ file }) => rm(file, { force: true })));
     throw thrown;
   }
 }
+
+/** Fields are kept in memory, all of them. */
+const maxFieldBytes = 8 * maxStatementBytes;
+
+function openForm({ headers }: IncomingMessage): Form {
+  try {
+    return new Busboy({
+      headers: headers as BusboyHeaders,
+      limits: { fieldSize: maxStatementBytes },
+      isPartAFile: (_field, _type, fileName) => fileName !== undefined,
+    });
+  } catch (thrown) {
+    throw refusal('BAD_ARGUMENTS', `The form can't be read: ${(thrown as Error).message}.`);
+  }
+}
+
+/** Rejects for a form that is broken, or that its client breaks off. The rest of a broken one is read and dropped. */
+async function readThrough(request: IncomingMessage, form: Form): Promise<void> {
+  const gone = () => {
+    if (!request.complete) form.destroy(new Error('the client broke off'));
+  };
+  request.once('close', gone);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      // It may tell a second fault, of a part, after the first.
+      form.once('finish', resolve).on('error', (fault: Error) => reject(asRefusal(fault)));
+      request.pipe(form);
+    });
+  } finally {
+    request.off('close', gone);
+    request.unpipe(form);
+    request.resume();
+  }
+}
+
+const asRefusal = (fault: Error): Error =>
+  fault instanceof ClickHouseException || 'code' in fault
+    ? fault
+    : refusal('BAD_ARGUMENTS', `The form can't be read: ${fault.message}.`);
+
+const tooLong = (field: string) =>
+  refusal(
+    'BAD_ARGUMENTS',
+    `The form's field ${field} is too long: one has at most ${maxStatementBytes} bytes, and all together ${maxFieldBytes}.`,
+  );
