@@ -1,4 +1,4 @@
-import { type SqlToken, sqlTokens } from './sql-tokens.js';
+import { isKeyword, type SqlToken, sqlTokens } from './sql-tokens.js';
 
 /**
  * The engine gives each query an id of its own, which can't be chosen. The id by which the client knows it is the last
@@ -17,7 +17,7 @@ export const isQuery = (quotedQueryId: string): string => `${clientQueryId} = ${
 export function withClientQueryIds(sql: string): string {
   if (!/processes|kill/i.test(sql)) return sql;
   const tokens = [...sqlTokens(sql)];
-  const isKill = isWord(tokens[0], 'KILL') && isWord(tokens[1], 'QUERY');
+  const isKill = isKeyword(tokens[0], 'KILL') && isKeyword(tokens[1], 'QUERY');
   const replacements = isKill ? idsIn(tokens) : processesIn(tokens);
   let result = sql;
   for (const { start, end, text } of replacements.reverse()) {
@@ -34,15 +34,16 @@ interface Replacement {
 
 const idsIn = (tokens: readonly SqlToken[]): Replacement[] =>
   tokens
-    .filter((token) => isWord(token, 'query_id') || isWord(token, 'initial_query_id'))
+    .filter((token) => isKeyword(token, 'QUERY_ID') || isKeyword(token, 'INITIAL_QUERY_ID'))
     .map(({ start, end }) => ({ start, end, text: clientQueryId }));
 
 function processesIn(tokens: readonly SqlToken[]): Replacement[] {
   const found: Replacement[] = [];
   tokens.forEach((token, index) => {
     const table = tokens[index + 2];
-    const isTable = isWord(token, 'system') && tokens[index + 1]?.text === '.' && isWord(table, 'processes');
-    if (!isTable || !(isWord(tokens[index - 1], 'FROM') || isWord(tokens[index - 1], 'JOIN'))) return;
+    const isTable =
+      isKeyword(token, 'SYSTEM') && tokens[index + 1]?.text === '.' && isKeyword(table, 'PROCESSES');
+    if (!isTable || !(isKeyword(tokens[index - 1], 'FROM') || isKeyword(tokens[index - 1], 'JOIN'))) return;
     const ids = `${clientQueryId} AS query_id, ${clientQueryId} AS initial_query_id`;
     found.push({
       start: token.start,
@@ -52,6 +53,3 @@ function processesIn(tokens: readonly SqlToken[]): Replacement[] {
   });
   return found;
 }
-
-const isWord = (token: SqlToken | undefined, word: string): boolean =>
-  token?.kind === 'word' && token.text.toUpperCase() === word.toUpperCase();

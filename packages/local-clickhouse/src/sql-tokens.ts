@@ -7,7 +7,12 @@ export interface SqlToken {
   readonly end: number;
 }
 
-const spaces = /\s+/y;
+/**
+ * Those of Unicode count too. As text, or as the bytes of UTF-8 with one character each: a byte 0xA0 alone is `\s` but
+ * no space, and the engine takes none there.
+ */
+const spaces =
+  /(?:[\s\x85\u180e\u200b-\u200d\u2060]|\xc2[\x85\xa0]|\xe1\xa0\x8e|\xe2\x80[\x80-\x8d\xa8\xa9\xaf]|\xe2\x81[\x9f\xa0]|\xe3\x80\x80|\xef\xbb\xbf)+/y;
 const lineComment = /(?:--|\/\/|#[ !])[^\n]*/y;
 /** No letters but ASCII's: another one ends a word, and may begin a string. */
 const word = /[A-Za-z_$][\w$]*/y;
@@ -96,3 +101,6 @@ function matchEnd(pattern: RegExp, text: string, at: number): number | undefined
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : undefined;
 }
+
+export const isKeyword = (token: SqlToken | undefined, keyword: string): boolean =>
+  token?.kind === 'word' && token.text.toUpperCase() === keyword;
