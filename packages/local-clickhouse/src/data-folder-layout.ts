@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { refusal } from './clickhouse-exception.js';
+import { replaceFile } from './replace-file.js';
 
 /** How this package lays out a data folder. Raised when an older one can't be opened as it is. */
 const currentLayout = 1;
@@ -45,8 +46,7 @@ export function recordLayout(
   const file = join(dataDir, fileName);
   const text = `${JSON.stringify({ layoutVersion: currentLayout, ...versions })}\n`;
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
-  writeFileSync(`${file}.new`, text, { flush: true });
-  renameSync(`${file}.new`, file);
+  replaceFile(file, text);
 }
 
 function readLayout(file: string): z.output<typeof layoutSchema> {

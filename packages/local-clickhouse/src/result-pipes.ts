@@ -29,11 +29,10 @@ export function createResultPipes(folder: string, count: number): ResultPipes {
   execFileSync(makePipes, ['-m', '600', ...free]);
   return {
     open() {
-      const path = free.pop();
+      const path = free.at(-1);
       if (path === undefined) throw new Error('every result pipe is in use');
-      // A writer of our own, so that the engine's opening never waits, and the output ends only when we say so.
-      const keeper = openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
-      const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+      const { keeper, reader } = openEnds(path);
+      free.pop();
       const output = new Socket({ fd: reader, readable: true, writable: false });
       const closed = once(output, 'close');
       return {
@@ -47,4 +46,16 @@ export function createResultPipes(folder: string, count: number): ResultPipes {
       };
     },
   };
+}
+
+/** Both ends or none: where the process has no more file descriptors, a pipe must not be lost too. */
+function openEnds(path: string): { keeper: number; reader: number } {
+  // A writer of our own, so that the engine's opening never waits, and the output ends only when we say so.
+  const keeper = openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
+  try {
+    return { keeper, reader: openSync(path, constants.O_RDONLY | constants.O_NONBLOCK) };
+  } catch (thrown) {
+    closeSync(keeper);
+    throw thrown;
+  }
 }
