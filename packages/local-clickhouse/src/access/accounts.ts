@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { refusal } from '../clickhouse-exception.js';
+import { replaceFile } from '../replace-file.js';
 import type { AccessStatement, Right, RoleList, UserProperties } from './access-statement.js';
-import { refusal } from './clickhouse-exception.js';
 import type { User, Users } from './users.js';
 
 const right = z.strictObject({ privilege: z.string(), on: z.string() });
@@ -59,9 +60,7 @@ export function openAccounts(dataDir: string, configured: Users): Accounts {
     apply(statement) {
       const changed = structuredClone(access);
       change(changed, statement, configured);
-      // A kill in the middle must leave the old one or the new one.
-      writeFileSync(`${file}.new`, JSON.stringify(changed), { flush: true });
-      renameSync(`${file}.new`, file);
+      replaceFile(file, JSON.stringify(changed));
       access = changed;
       version++;
     },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { refusal } from './clickhouse-exception.js';
-import { quoteIdentifier } from './sql-literal.js';
-import { type SqlToken, sqlTokens } from './sql-tokens.js';
+import { refusal } from '../clickhouse-exception.js';
+import { quoteIdentifier } from '../sql-literal.js';
+import { type SqlToken, sqlTokens } from '../sql-tokens.js';
 
 /** `ALL` or names. */
 export type RoleList = 'ALL' | readonly string[];

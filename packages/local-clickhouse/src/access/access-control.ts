@@ -1,16 +1,16 @@
+import { ClickHouseException, refusal } from '../clickhouse-exception.js';
+import type { Engine } from '../engine.js';
+import type { Sessions } from '../sessions.js';
+import { quoteString } from '../sql-literal.js';
+import { sqlTokens } from '../sql-tokens.js';
 import type { AccessStatement } from './access-statement.js';
 import type { Accounts } from './accounts.js';
-import { ClickHouseException, refusal } from './clickhouse-exception.js';
-import type { Engine } from './engine.js';
 import { createGate } from './gate.js';
-import type { Sessions } from './sessions.js';
-import { quoteString } from './sql-literal.js';
-import { sqlTokens } from './sql-tokens.js';
 import type { User } from './users.js';
 
 /** Keeps the engine's roles the same as the accounts that SQL makes. */
 export interface AccessControl {
-  /** Makes the change. Throws what the engine has against the rights and settings in it. */
+  /** Makes the change, within `use`. Throws what the engine has against the rights and settings in it. */
   change(statement: AccessStatement): Promise<void>;
   /** Throws for a statement that the engine can't run since it learned of users made by SQL. */
   refuseImpossible(sql: string): void;
@@ -42,7 +42,7 @@ export function createAccessControl(parts: {
 
   return {
     async change(statement) {
-      await gate.shared(() => refuseWhatTheEngineWould(engine, statement));
+      await refuseWhatTheEngineWould(engine, statement);
       accounts.apply(statement);
     },
     refuseImpossible(sql) {

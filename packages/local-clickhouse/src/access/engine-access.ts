@@ -1,5 +1,6 @@
+import { logTableNames } from '../query-log-tables.js';
+import { quoteIdentifier } from '../sql-literal.js';
 import { type Access, type Accounts, accountRole } from './accounts.js';
-import { logTableNames } from './query-log-tables.js';
 import type { User, Users } from './users.js';
 
 /** The engine's roles of a user, and undefined for one who has all rights. Throws for a role that it was not granted. */
@@ -35,13 +36,11 @@ const readerGrants = ['SELECT ON *.*', 'SHOW ON *.*', 'dictGet ON *.*'];
 const grantsOf = ({ grants, readonly }: Users[string]): readonly string[] | undefined =>
   grants ?? (readonly ? readerGrants : undefined);
 
-const rightsOf = ({
-  rights,
-  roles,
-}: {
-  rights: Access['users'][string]['rights'];
-  roles: readonly string[];
-}) => [...rights.map(({ privilege, on }) => `${privilege} ON ${on}`), ...roles];
+/** Names are quoted: to the engine a bare `all` is no role. */
+const rightsOf = ({ rights, roles }: Access['roles'][string]): string[] => [
+  ...rights.map(({ privilege, on }) => `${privilege} ON ${on}`),
+  ...roles.map(quoteIdentifier),
+];
 
 /**
  * The engine's users.xml. It runs everything as its one user `default`, so each user of the front is a role of that user: a
@@ -68,7 +67,7 @@ export function engineAccess(users: Users, access: Access): string {
     `  <profiles><default>${profile}</default></profiles>\n  <quotas><default/></quotas>\n` +
     `  <roles>\n${elements.join('')}  </roles>\n` +
     '  <users><default><password></password><networks><ip>::/0</ip></networks><profile>default</profile>' +
-    `<quota>default</quota>${othersQueries}<grants><query>GRANT ${roles.map(([name]) => name).join(', ')}</query></grants>` +
+    `<quota>default</quota>${othersQueries}<grants><query>GRANT ${roles.map(([name]) => quoteIdentifier(name)).join(', ')}</query></grants>` +
     '</default></users>\n</clickhouse>\n'
   );
 }

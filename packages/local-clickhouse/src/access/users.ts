@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
-import { refusal } from './clickhouse-exception.js';
+import { refusal } from '../clickhouse-exception.js';
+import { headerText } from '../header-text.js';
 
 const limit = z.number().int().positive();
 
@@ -76,8 +77,8 @@ function claimOf(
   }
   if (byHeader !== undefined) {
     return {
-      name: single(headers['x-clickhouse-user'], 'default'),
-      password: single(headers['x-clickhouse-key'], ''),
+      name: headerText(headers['x-clickhouse-user']) || 'default',
+      password: headerText(headers['x-clickhouse-key']) ?? '',
     };
   }
   if (basic !== undefined) {
@@ -86,9 +87,6 @@ function claimOf(
   }
   return { name: parameters.get('user') || 'default', password: parameters.get('password') ?? '' };
 }
-
-const single = (value: string | string[] | undefined, otherwise: string) =>
-  (Array.isArray(value) ? value[0] : value) || otherwise;
 
 function hasPassword({ password, passwordSha256 }: User, given: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();

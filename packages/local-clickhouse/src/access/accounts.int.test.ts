@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '@clickhouse/client';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type LocalClickHouse, startLocalClickHouse } from './start-local-clickhouse.js';
+import { type LocalClickHouse, startLocalClickHouse } from '../start-local-clickhouse.js';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'accounts-'));
 const start = () => startLocalClickHouse({ dataDir, users: { default: {}, reader: { readonly: true } } });
