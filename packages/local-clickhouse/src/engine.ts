@@ -3,11 +3,12 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { PassThrough, type Readable } from 'node:stream';
 import { type ChdbResult, drainPending, Session } from 'chdb';
-import type { Access } from './accounts.js';
+import type { Access } from './access/accounts.js';
+import { engineAccess } from './access/engine-access.js';
+import type { Users } from './access/users.js';
 import { ClickHouseException, refusal, toClickHouseException } from './clickhouse-exception.js';
 import { recordLayout, refuseNewerFolder } from './data-folder-layout.js';
 import { forgetUnkeptTokens } from './deduplication-logs.js';
-import { engineAccess } from './engine-access.js';
 import { engineConfig } from './engine-config.js';
 import { isQuery } from './query-identity.js';
 import { createLogTable, logTableNames } from './query-log-tables.js';
@@ -15,7 +16,6 @@ import { createResultPipes, type ResultPipes } from './result-pipes.js';
 import { createSlots, type SlotKind, type Slots } from './slots.js';
 import { quoteString } from './sql-literal.js';
 import { keepSystemDatabase } from './system-database.js';
-import type { Users } from './users.js';
 
 /** What the engine says about a finished statement. */
 export interface EngineResult {

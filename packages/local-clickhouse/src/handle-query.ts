@@ -1,24 +1,22 @@
-import type { AccessControl } from './access-control.js';
-import { type AccessStatement, parseAccessStatement, withoutPasswords } from './access-statement.js';
-import { withAccountNames } from './account-names.js';
-import type { Accounts } from './accounts.js';
-import { type AnswerContext, answerWhole } from './answer.js';
+import type { AccessControl } from './access/access-control.js';
+import { type AccessStatement, parseAccessStatement, withoutPasswords } from './access/access-statement.js';
+import type { Accounts } from './access/accounts.js';
+import { authenticate, type User } from './access/users.js';
+import type { AnswerContext } from './answer/answer-context.js';
+import { answerWhole } from './answer/answer-whole.js';
 import { ClickHouseException, refusal, toClickHouseException } from './clickhouse-exception.js';
-import type { Engine, EngineConnection } from './engine.js';
-import { createTables } from './external-tables.js';
-import { type LocatedStatement, locateStatement } from './locate-statement.js';
+import type { Engine } from './engine.js';
+import { headerText } from './header-text.js';
+import { locateStatement } from './locate-statement.js';
 import { type ExternalTable, isMultipart, readMultipart } from './multipart-form.js';
-import { logCommentOf } from './query-identity.js';
+import { prepareQuery } from './prepare-query.js';
 import type { QueryEnd, QueryLog } from './query-log.js';
-import { querySettings } from './query-settings.js';
 import { emptyBody, type RequestBody, readBody } from './request-body.js';
 import { runStatement } from './run-statement.js';
 import type { Sessions } from './sessions.js';
-import { quoteIdentifier } from './sql-literal.js';
-import { sqlTokens } from './sql-tokens.js';
+import { setUpConnection } from './set-up-connection.js';
 import type { Statement } from './statement.js';
-import { setStatement, splitParameters } from './url-parameters.js';
-import { authenticate, type User } from './users.js';
+import { isOn, splitParameters } from './url-parameters.js';
 
 export interface QueryHandler {
   readonly engine: Engine;
@@ -47,19 +45,24 @@ export async function handleQuery(handler: QueryHandler, context: AnswerContext)
   }
   handler.runningIds.add(queryId);
   try {
-    if (!isMultipart(request)) {
+    if (isMultipart(request)) await answerForm(handler, context, user);
+    else {
       const body = await readBody(request, parameters);
-      return await answerQuery(handler, context, { user, body, tables: [] });
-    }
-    const form = await readMultipart(request, { folder: handler.engine.incomingDir, parameters });
-    try {
-      for (const [name, value] of form.fields) parameters.append(name, value);
-      await answerQuery(handler, context, { user, body: await emptyBody(), tables: form.tables });
-    } finally {
-      await form.discard();
+      await answerQuery(handler, context, { user, body, tables: [] }).finally(() => body.discard());
     }
   } finally {
     handler.runningIds.delete(queryId);
+  }
+}
+
+async function answerForm(handler: QueryHandler, context: AnswerContext, user: User): Promise<void> {
+  const { request, parameters } = context;
+  const form = await readMultipart(request, { folder: handler.engine.incomingDir, parameters });
+  try {
+    for (const [name, value] of form.fields) parameters.append(name, value);
+    await answerQuery(handler, context, { user, body: await emptyBody(), tables: form.tables });
+  } finally {
+    await form.discard();
   }
 }
 
@@ -79,16 +82,20 @@ function login({ accounts, log }: QueryHandler, { request, parameters }: AnswerC
 async function answerQuery(handler: QueryHandler, context: AnswerContext, query: Query): Promise<void> {
   const { engine, log } = handler;
   const { request, parameters, queryId } = context;
-  const { user, body } = query;
+  const { user, body, tables } = query;
   refuseUnsupported(parameters);
   const located = locateStatement(parameters.get('query') ?? '', body);
   const database =
-    single(request.headers['x-clickhouse-database']) ?? parameters.get('database') ?? user.defaultDatabase;
+    headerText(request.headers['x-clickhouse-database']) ??
+    parameters.get('database') ??
+    user.defaultDatabase;
   const { settings, parameters: values } = splitParameters(parameters);
   if (located.statement.kind === 'other') handler.access.refuseImpossible(located.statement.sql);
   const access = accessStatementOf(handler, { user, statement: located.statement, database });
   const roles = handler.rolesOf(user, parameters.getAll('role'));
-  const prepared = prepare(located, { ...query, context, settings, roles });
+  const { statement, sets, session, zone } = prepareQuery(located.statement, {
+    ...{ context, user, settings, roles },
+  });
   await handler.access.use(user, async () => {
     await log.show(located.text);
     const end = log.start({
@@ -97,17 +104,10 @@ async function answerQuery(handler: QueryHandler, context: AnswerContext, query:
     });
     const run = access
       ? changeAccess(handler, context, access)
-      : handler.sessions.lend(prepared.session, async (connection) => {
-          // The current database is not a matter of rights, so that it is taken before the roles, anew in a session.
-          if (roles) await connection.configure('SET ROLE all_rights');
-          if (database) await connection.configure(`USE ${quoteIdentifier(database)}`);
-          if (roles) await connection.configure(`SET ROLE ${roles.join(', ')}`);
-          await createTables(connection, query.tables);
-          for (const set of [setStatement(values, 'param_'), setStatement(prepared.sets)]) {
-            if (set) await configureLong(connection, set);
-          }
-          const zoned = prepared.zone ? { ...context, timezone: prepared.zone } : context;
-          return await runStatement(engine, connection, zoned, { ...located, ...prepared, body });
+      : handler.sessions.lend(session, async (connection) => {
+          await setUpConnection(connection, { database, roles, tables, parameters: values, sets });
+          const zoned = zone ? { ...context, timezone: zone } : context;
+          return await runStatement({ engine, connection, context: zoned }, { ...located, statement, body });
         });
     await run.then(end, (thrown: unknown) => {
       const failure = namingUser(toClickHouseException(thrown), user);
@@ -121,61 +121,10 @@ async function answerQuery(handler: QueryHandler, context: AnswerContext, query:
 function namingUser(exception: ClickHouseException, { name }: User): ClickHouseException {
   const named = exception.message.replace(
     'DB::Exception: default: Not enough privileges',
-    `DB::Exception: ${name}: Not enough privileges`,
+    () => `DB::Exception: ${name}: Not enough privileges`,
   );
   if (named === exception.message) return exception;
   return new ClickHouseException(exception.code, named, { cause: exception });
-}
-
-/** Parameters and settings may be longer than a statement: over HTTP they are none. */
-async function configureLong(connection: EngineConnection, set: string): Promise<void> {
-  const bytes = Buffer.byteLength(set);
-  if (bytes <= defaultMaxQuerySize) return await connection.configure(set);
-  await connection.configure(`SET max_query_size = ${bytes + 1}`);
-  await connection.configure(set);
-  await connection.configure('SET max_query_size = DEFAULT');
-}
-
-const defaultMaxQuerySize = 262_144;
-
-/** What the connection must be set to before the statement, and the statement as its user means it. */
-function prepare(
-  { statement }: LocatedStatement,
-  query: Query & {
-    readonly context: AnswerContext;
-    readonly settings: ReadonlyMap<string, string>;
-    readonly roles: readonly string[] | undefined;
-  },
-) {
-  const { context, user, roles } = query;
-  const { parameters, request, queryId } = context;
-  const asked = new Map([...Object.entries(user.settings ?? {}), ...query.settings]);
-  if (user.readonly && !query.settings.has('readonly')) asked.delete('readonly');
-  const settings = new Map(querySettings({ settings: asked, user, method: request.method ?? 'GET' }));
-  if (roles) refuseRoleChange(statement);
-  // A user who may not write could leave nothing in a session.
-  if (user.readonly) parameters.delete('session_id');
-  const applied = inSession(settings, { statement, parameters });
-  const logComment = logCommentOf(settings.get('log_comment'), queryId);
-  // Where a setting is refused, the comment must be there already, and `readonly` must be last.
-  const sets = new Map([['log_comment', ''], ...applied, ['log_comment', logComment]]);
-  const session = { user, parameters, settingNames: sets.keys() };
-  return {
-    statement: asMeantBy(user, statement),
-    sets,
-    session,
-    zone: settings.get('session_timezone'),
-  };
-}
-
-function asMeantBy(user: User, statement: Statement): Statement {
-  if (user.passwordSha256 === undefined || statement.kind !== 'select') return statement;
-  const { sql, unformatted } = statement;
-  return {
-    ...statement,
-    sql: withAccountNames(sql, user.name),
-    unformatted: withAccountNames(unformatted, user.name),
-  };
 }
 
 function accessStatementOf(
@@ -199,38 +148,12 @@ async function changeAccess(
   statement: AccessStatement,
 ): Promise<QueryEnd> {
   await access.change(statement);
-  answerWhole(context, { format: undefined, chunks: [], figures: {} });
+  answerWhole(context, { format: undefined, figures: {} });
   return { figures: {} };
 }
 
-/**
- * In a session the engine's `readonly` could not be taken back after one query, so there a GET is held to reading by its
- * kind of statement.
- */
-function inSession(
-  settings: ReadonlyMap<string, string>,
-  query: { statement: Statement; parameters: URLSearchParams },
-): ReadonlyMap<string, string> {
-  if (!query.parameters.has('session_id') || !settings.has('readonly')) return settings;
-  if (query.statement.kind === 'insertData' || query.statement.kind === 'other') {
-    throw refusal('READONLY', 'Cannot execute query in readonly mode.');
-  }
-  return new Map([...settings].filter(([name]) => name !== 'readonly'));
-}
-
-/** The engine's one user has every role, so it would let a connection take another one. */
-function refuseRoleChange(statement: Statement): void {
-  if (statement.kind !== 'other') return;
-  const [first, second] = sqlTokens(statement.sql);
-  const words = `${first?.text} ${second?.text}`.toUpperCase();
-  if (!['SET ROLE', 'SET DEFAULT', 'EXECUTE AS'].includes(words)) return;
-  throw refusal('ACCESS_DENIED', 'Not enough privileges: a user of limited rights has no other roles.');
-}
-
 function refuseUnsupported(parameters: URLSearchParams): void {
-  if (['1', 'true'].includes(parameters.get('http_write_exception_in_output_format') ?? '')) {
+  if (isOn(parameters, 'http_write_exception_in_output_format')) {
     throw refusal('NOT_IMPLEMENTED', 'http_write_exception_in_output_format = 1 is not supported here.');
   }
 }
-
-const single = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);

@@ -1,7 +1,7 @@
+export type { LocalClickHouseUser } from './access/users.js';
 export { ClickHouseException } from './clickhouse-exception.js';
 export {
   type LocalClickHouse,
   type LocalClickHouseOptions,
   startLocalClickHouse,
 } from './start-local-clickhouse.js';
-export type { LocalClickHouseUser } from './users.js';

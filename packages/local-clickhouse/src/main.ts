@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { runLocalServer } from '@bellhop/local-process';
 import { z } from 'zod';
+import { usersSchema } from './access/users.js';
 import { startLocalClickHouse } from './start-local-clickhouse.js';
-import { usersSchema } from './users.js';
 
 await runLocalServer({
   name: 'local-clickhouse',

@@ -23,6 +23,8 @@ export interface RequestBody {
     options: { file: string; before: string; from: number },
     use: (file: string) => Promise<T>,
   ): Promise<T>;
+  /** Lets the client send what nobody has read: many read no answer before that. */
+  discard(): void;
 }
 
 const contentDecoders: Readonly<Record<string, () => Duplex>> = {
@@ -69,6 +71,10 @@ async function readHead(source: AsyncIterator<Buffer>): Promise<RequestBody> {
         await rm(file, { force: true });
       }
     },
+    discard() {
+      // Not waited for: it comes after a chunk that is being read, which may never come.
+      void source.return?.().catch(() => undefined);
+    },
   };
 }
 
@@ -97,10 +103,14 @@ async function* decoded(request: IncomingMessage, parameters: URLSearchParams): 
   let source: Readable = request;
   for (const next of decoders) source = chain(source, next);
   try {
-    yield* source;
+    yield* source.iterator({ destroyOnReturn: false });
   } catch (fault) {
     if (fault instanceof ClickHouseException || decoders.length === 0) throw fault;
     throw refusal('CANNOT_DECOMPRESS', `Cannot decompress: ${(fault as Error).message}.`);
+  } finally {
+    request.unpipe();
+    for (const each of decoders) each.destroy();
+    request.resume();
   }
 }
 

@@ -1,173 +1,131 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Readable, Transform } from 'node:stream';
-import {
-  type AnswerContext,
-  answerSelect,
-  answerWhole,
-  compressionOf,
-  figuresOf,
-  outcomeOf,
-} from './answer.js';
-import { ClickHouseException, refusal } from './clickhouse-exception.js';
-import type { Engine, EngineConnection, EngineResult } from './engine.js';
+import type { AnswerContext } from './answer/answer-context.js';
+import { answerSelect, outcomeOf } from './answer/answer-select.js';
+import { answerWhole } from './answer/answer-whole.js';
+import { withProgressHeaders } from './answer/progress-headers.js';
+import { figuresOf } from './answer/query-figures.js';
+import { compressionOf } from './answer/response-compression.js';
+import { refusal } from './clickhouse-exception.js';
+import type { Engine, EngineConnection } from './engine.js';
+import { headerText } from './header-text.js';
 import type { LocatedStatement } from './locate-statement.js';
 import { nativeRevision, toNativeRevision, wantsRevision } from './native/native-revision.js';
-import { withProgressHeaders } from './progress-headers.js';
 import { withClientQueryIds } from './query-identity.js';
 import type { QueryEnd } from './query-log.js';
 import type { RequestBody } from './request-body.js';
-import { quoteString } from './sql-literal.js';
+import { runInsert } from './run-insert.js';
 import { sqlTokens } from './sql-tokens.js';
-import type { Statement } from './statement.js';
+import type { StatementWithResult } from './statement.js';
+import { type ClientWait, whileClientWaits } from './while-client-waits.js';
 
-export interface StatementRun extends LocatedStatement {
-  readonly body: RequestBody;
+/** What a statement runs with. */
+export interface StatementRun {
+  readonly engine: Engine;
+  readonly connection: EngineConnection;
+  readonly context: AnswerContext;
 }
 
-type InsertWithData = Statement & { readonly kind: 'insertData' };
-type Select = Statement & { readonly kind: 'select' | 'show' | 'other' };
-
 /**
- * Runs a statement and answers it; tells how it went, also where it failed in the midst of its answer. Stops one whose client has gone, unless it writes: a write goes on, as in a server.
+ * Runs a statement and answers it; tells how it went, also where it failed in the midst of its answer. Stops one whose client
+ * has gone, unless it writes: a write goes on, as in a server.
  */
 export async function runStatement(
-  engine: Engine,
-  connection: EngineConnection,
-  context: AnswerContext,
   run: StatementRun,
+  { statement, data, body }: LocatedStatement & { readonly body: RequestBody },
 ): Promise<QueryEnd> {
-  const { statement } = run;
-  if (statement.kind === 'insertData') {
-    return await insert(engine, connection, context, { ...run, statement });
-  }
-  const otherwise = defaultFormat(context);
+  if (statement.kind === 'insertData') return await runInsert(run, { statement, data, body });
+  const otherwise = defaultFormat(run.context);
   const format = statement.format ?? otherwise;
-  if (!engine.outputFormats.has(format.toLowerCase())) {
+  if (!run.engine.outputFormats.has(format.toLowerCase())) {
     throw refusal('UNKNOWN_FORMAT', `Unknown format ${format}.`);
   }
-  if (statement.kind === 'other') {
-    const sql = withClientQueryIds(statement.sql);
-    const result = await withProgressHeaders(engine, context, () =>
-      connection.run(sql, { format: otherwise, slot: 'write' }),
-    );
-    const isAnswer = result.bytes.length > 0 || hasResult(sql);
-    const figures = figuresOf(result);
-    const chunks = [wholeFor(context, format, result.bytes)];
-    answerWhole(context, { format: isAnswer ? format : undefined, chunks, figures });
-    return { figures };
-  }
-  return await whileClientWaits(engine, context, async (signal) => {
-    if (statement.kind === 'select') {
+  const { engine, context } = run;
+  switch (statement.kind) {
+    case 'other':
       return await withProgressHeaders(engine, context, () =>
-        select(connection, context, { statement, format, signal }),
+        runOther(run, { sql: statement.sql, format, otherwise }),
       );
-    }
-    const result = await connection.run(statement.sql, { format: otherwise, slot: 'read', signal });
-    const figures = figuresOf(result);
-    answerWhole(context, { format, chunks: [wholeFor(context, format, result.bytes)], figures });
-    return { figures };
-  });
-}
-
-/**
- * Aborts the signal and cancels the query when the client goes before its answer is out. A query that has just been
- * started is not in the engine's list yet, so it is cancelled again until it has ended.
- */
-async function whileClientWaits<T>(
-  engine: Engine,
-  { response, queryId }: AnswerContext,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const gone = new AbortController();
-  let again: NodeJS.Timeout | undefined;
-  const kill = () => void engine.kill(queryId).catch(() => undefined);
-  const cancel = () => {
-    if (response.writableEnded) return;
-    gone.abort();
-    kill();
-    again = setInterval(kill, 500);
-  };
-  if (response.destroyed) cancel();
-  else response.once('close', cancel);
-  try {
-    return await work(gone.signal);
-  } finally {
-    clearInterval(again);
-    response.off('close', cancel);
+    case 'show':
+      return await whileClientWaits(engine, context, ({ signal }) =>
+        runShow(run, { sql: statement.sql, format, otherwise, signal }),
+      );
+    case 'select':
+      return await whileClientWaits(engine, context, (wait) =>
+        withProgressHeaders(engine, context, () => runSelect(run, { statement, format, wait })),
+      );
   }
 }
 
-async function select(
-  connection: EngineConnection,
-  context: AnswerContext,
-  query: { statement: Select; format: string; signal: AbortSignal },
-): Promise<QueryEnd> {
-  const { format, signal } = query;
-  const { unformatted, tail } = query.statement;
-  const forRevision = wantsRevision(context.parameters, format);
-  const compression = compressionOf(context, { byEngine: !forRevision });
-  const coding = compression.engineCoding;
-  const select = connection.select({ sql: withClientQueryIds(unformatted), format, tail, coding }, signal);
-  select.result.catch(() => undefined);
-  const output = forRevision ? passedThrough(select.output, nativeRevision()) : select.output;
-  const running = { output, result: select.result };
-  await answerSelect(context, { format, compression, running });
-  return await outcomeOf(running.result);
+/** How a result comes where its statement names no format, and `format` itself, or else that. */
+interface Formats {
+  readonly format: string;
+  readonly otherwise: string;
 }
 
-/**
- * Data goes to the engine through a file. Its API takes data only behind the statement's own text, and there it runs
- * what follows a semicolon or an empty line in the data as another statement.
- */
-async function insert(
-  engine: Engine,
-  connection: EngineConnection,
-  context: AnswerContext,
-  { statement, body, data }: StatementRun & { statement: InsertWithData },
+async function runOther(
+  { connection, context }: StatementRun,
+  { format, otherwise, ...statement }: Formats & { sql: string },
 ): Promise<QueryEnd> {
-  const file = join(engine.incomingDir, randomUUID());
-  const result = await body
-    .spool({ file, ...data }, (spooled) =>
-      connection.run(insertFrom(spooled, statement), { format: 'TabSeparated', slot: 'write' }),
-    )
-    .catch(unlessNoColumns);
-  const figures = { ...figuresOf(result), writtenRows: result.rows, writtenBytes: result.rowBytes };
-  answerWhole(context, { format: undefined, chunks: [], figures });
+  const sql = withClientQueryIds(statement.sql);
+  const result = await connection.run(sql, { format: otherwise, slot: 'write' });
+  const isAnswer = result.bytes.length > 0 || hasResult(sql);
+  const figures = figuresOf(result);
+  const bytes = asWanted(context, format, result.bytes);
+  answerWhole(context, { format: isAnswer ? format : undefined, bytes, figures });
   return { figures };
 }
 
-/** What can't be passed on stops its source too, so that the query is not kept waiting. */
-function passedThrough(source: Readable, next: Transform): Readable {
-  next.once('close', () => source.destroy());
+async function runShow(
+  { connection, context }: StatementRun,
+  { sql, format, otherwise, signal }: Formats & { sql: string; signal: AbortSignal },
+): Promise<QueryEnd> {
+  const result = await connection.run(sql, { format: otherwise, slot: 'read', signal });
+  const figures = figuresOf(result);
+  answerWhole(context, { format, bytes: asWanted(context, format, result.bytes), figures });
+  return { figures };
+}
+
+async function runSelect(
+  { engine, connection, context }: StatementRun,
+  { statement, format, wait }: { statement: StatementWithResult; format: string; wait: ClientWait },
+): Promise<QueryEnd> {
+  const forRevision = wantsRevision(context.parameters, format);
+  const compression = compressionOf(context, { byEngine: !forRevision });
+  const sql = withClientQueryIds(statement.unformatted);
+  const { output, result } = connection.select(
+    { sql, format, tail: statement.tail, coding: compression.engineCoding },
+    wait.signal,
+  );
+  // The connection must be given back by a query that has ended, whatever became of its answer.
+  const outcome = outcomeOf(result);
+  try {
+    const sent = forRevision ? passedThrough(output, nativeRevision(), wait.cancel) : output;
+    const spillFile = join(engine.incomingDir, randomUUID());
+    await answerSelect(context, { format, compression, running: { output: sent, result }, spillFile });
+  } finally {
+    output.destroy();
+    await outcome;
+  }
+  return await outcome;
+}
+
+/** What can't be passed on stops its source and the query too, which would go on for nobody. */
+function passedThrough(source: Readable, next: Transform, cancel: () => void): Readable {
+  next.once('error', cancel).once('close', () => source.destroy());
   return source.pipe(next);
 }
 
-const wholeFor = ({ parameters }: AnswerContext, format: string, bytes: Uint8Array): Uint8Array =>
+const asWanted = ({ parameters }: AnswerContext, format: string, bytes: Uint8Array): Uint8Array =>
   wantsRevision(parameters, format) ? toNativeRevision(bytes) : bytes;
 
 /** Statements whose result may be empty; the others, such as CREATE and SET, have none. */
 const hasResult = (sql: string): boolean =>
   /^(?:KILL|BACKUP|RESTORE)$/i.test(sqlTokens(sql).next().value?.text ?? '');
 
-/** A server takes an INSERT of no column at all (`EXCEPT` every one), and puts nothing in. */
-function unlessNoColumns(thrown: unknown): EngineResult {
-  if (!(thrown instanceof ClickHouseException) || thrown.code !== emptyListOfColumns) throw thrown;
-  return { bytes: new Uint8Array(), rows: 0, rowBytes: 0, elapsedSeconds: 0 };
-}
-
-const emptyListOfColumns = 90;
-
-function insertFrom(file: string, { target, settings, format, input }: InsertWithData): string {
-  const path = quoteString(file);
-  if (!input) return `${target} FROM INFILE ${path} COMPRESSION 'none' ${settings} FORMAT ${format}`;
-  const source = `file(${path}, ${quoteString(format)}, ${input.structure})`;
-  return `${input.before}${source}${input.after} ${settings}`;
-}
-
 function defaultFormat({ request, parameters }: AnswerContext): string {
-  const header = request.headers['x-clickhouse-format'];
-  const asked = (Array.isArray(header) ? header[0] : header) ?? parameters.get('default_format');
+  const asked = headerText(request.headers['x-clickhouse-format']) ?? parameters.get('default_format');
   if (!asked) return 'TabSeparated';
   if (!/^\w+$/.test(asked)) throw refusal('UNKNOWN_FORMAT', `Unknown format ${asked}.`);
   return asked;

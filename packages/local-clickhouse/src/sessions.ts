@@ -1,6 +1,6 @@
+import type { User } from './access/users.js';
 import { refusal } from './clickhouse-exception.js';
 import type { Engine, EngineConnection } from './engine.js';
-import type { User } from './users.js';
 
 /** Lends connections: a fresh one for each request, or the one that a `session_id` names. */
 export interface Sessions {

@@ -1,18 +1,17 @@
-import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { lockDataFolder } from '@bellhop/local-process';
-import { createAccessControl } from './access-control.js';
-import { type Accounts, openAccounts } from './accounts.js';
-import { type AnswerContext, answerException } from './answer.js';
-import { refusal, toClickHouseException } from './clickhouse-exception.js';
+import { createAccessControl } from './access/access-control.js';
+import { type Accounts, openAccounts } from './access/accounts.js';
+import { rolesOf } from './access/engine-access.js';
+import { type LocalClickHouseUser, usersSchema } from './access/users.js';
+import { refusal } from './clickhouse-exception.js';
 import { type Engine, type EngineOptions, openEngine } from './engine.js';
-import { rolesOf } from './engine-access.js';
-import { handleQuery, type QueryHandler } from './handle-query.js';
+import type { QueryHandler } from './handle-query.js';
 import { createQueryLog } from './query-log.js';
+import { createRequestListener } from './request-listener.js';
 import { createSessions } from './sessions.js';
-import { type LocalClickHouseUser, usersSchema } from './users.js';
 
 export interface LocalClickHouseOptions {
   /** Made if it is not there. One process holds it at a time. */
@@ -70,11 +69,12 @@ export async function startLocalClickHouse(options: LocalClickHouseOptions): Pro
     runningIds: new Set(),
     log: createQueryLog(engine),
   };
+  const listener = createRequestListener(handler);
   const server = createServer({ maxHeaderSize }, (request, response) => {
     response.once('close', () => {
       if (!server.listening) setImmediate(() => server.closeIdleConnections());
     });
-    void answer(handler, request, response);
+    listener.listen(request, response);
   });
   server.keepAliveTimeout = 30_000;
   server.requestTimeout = 0;
@@ -100,6 +100,7 @@ export async function startLocalClickHouse(options: LocalClickHouseOptions): Pro
       const patience = setTimeout(() => server.closeAllConnections(), slowClientMs);
       await closed;
       clearTimeout(patience);
+      await listener.idle();
       await closeEngine();
     },
   };
@@ -116,40 +117,4 @@ async function openOr(
     await release();
     throw thrown;
   }
-}
-
-async function answer(
-  handler: QueryHandler,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://localhost');
-  if (answerHealth(request, response, url)) return;
-  const parameters = url.searchParams;
-  const queryId = parameters.get('query_id') || randomUUID();
-  const context: AnswerContext = {
-    request,
-    response,
-    parameters,
-    queryId,
-    timezone: handler.engine.timezone,
-  };
-  try {
-    await handleQuery(handler, context);
-  } catch (thrown) {
-    answerException(context, toClickHouseException(thrown));
-  }
-}
-
-/** What a server answers without a query and without a user. */
-function answerHealth(request: IncomingMessage, response: ServerResponse, url: URL): boolean {
-  const isRead = request.method === 'GET' || request.method === 'HEAD';
-  const isQuery = url.pathname === '/' && (!isRead || url.searchParams.has('query'));
-  if (isQuery) return false;
-  request.resume();
-  response.setHeader('Content-Type', 'text/plain; charset=UTF-8');
-  if (isRead && ['/', '/ping', '/replicas_status'].includes(url.pathname)) response.end('Ok.\n');
-  else
-    response.writeHead(404).end(`There is no handle ${url.pathname}\n\nUse / or /ping for health checks.\n`);
-  return true;
 }

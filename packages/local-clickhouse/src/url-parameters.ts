@@ -57,3 +57,6 @@ export function setStatement(values: ReadonlyMap<string, string>, prefix = ''): 
   if (values.size === 0) return undefined;
   return `SET ${[...values].map(([name, value]) => `${prefix}${name} = ${quoteString(value)}`).join(', ')}`;
 }
+
+export const isOn = (parameters: URLSearchParams, name: string): boolean =>
+  ['1', 'true'].includes(parameters.get(name) ?? '');

@@ -1,10 +1,12 @@
 import { Readable, type Transform } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { createBrotliCompress, createDeflate, createGzip } from 'node:zlib';
-import { encodeBlocks } from './compression/compressed-blocks.js';
-import { decodeFrames } from './compression/frame-decoder.js';
-import { lz4FrameDecoder } from './compression/lz4-frames.js';
-import { decodeZstd } from './compression/zstd-frames.js';
+import { encodeBlocks } from '../compression/compressed-blocks.js';
+import { decodeFrames } from '../compression/frame-decoder.js';
+import { lz4FrameDecoder } from '../compression/lz4-frames.js';
+import { decodeZstd } from '../compression/zstd-frames.js';
+import { isOn } from '../url-parameters.js';
+import type { AnswerContext } from './answer-context.js';
 
 /** How an answer is packed: by the engine, as it makes it, or by a stream behind it. */
 export interface ResponseCompression {
@@ -37,26 +39,22 @@ const streamCodings = [
  * What a request asks for: `compress=1`, or `enable_http_compression=1` with Accept-Encoding. Only a result that the engine
  * puts out itself can have one of its codings.
  */
-export function responseCompression(asked: {
-  readonly parameters: URLSearchParams;
-  readonly acceptEncoding: string;
-  readonly byEngine: boolean;
-}): ResponseCompression {
-  if (asked.parameters.get('compress') === '1') return { ...uncompressed, create: encodeBlocks };
-  if (!isOn(asked.parameters, 'enable_http_compression')) return uncompressed;
+export function compressionOf(
+  { request, parameters }: AnswerContext,
+  { byEngine }: { byEngine: boolean },
+): ResponseCompression {
+  if (parameters.get('compress') === '1') return { ...uncompressed, create: encodeBlocks };
+  if (!isOn(parameters, 'enable_http_compression')) return uncompressed;
   const accepted = new Set(
-    asked.acceptEncoding
+    String(request.headers['accept-encoding'] ?? '')
       .toLowerCase()
       .split(',')
       .filter((each) => !/;\s*q=0(?:\.0*)?\s*$/.test(each))
       .map((each) => each.split(';')[0]!.trim()),
   );
-  const known = asked.byEngine ? [...engineCodings, ...streamCodings] : streamCodings;
+  const known = byEngine ? [...engineCodings, ...streamCodings] : streamCodings;
   return known.find(({ contentEncoding }) => accepted.has(contentEncoding!)) ?? uncompressed;
 }
-
-export const isOn = (parameters: URLSearchParams, name: string): boolean =>
-  ['1', 'true'].includes(parameters.get(name) ?? '');
 
 /** What can be read of a packed result that broke off: its last frame need not be whole. */
 export async function unpackedStart(

@@ -1,9 +1,10 @@
 import type { ServerResponse } from 'node:http';
-import { type AnswerContext, type QueryFigures, summary } from './answer.js';
-import type { Engine } from './engine.js';
-import { isQuery } from './query-identity.js';
-import { isOn } from './response-compression.js';
-import { quoteString } from './sql-literal.js';
+import type { Engine } from '../engine.js';
+import { isQuery } from '../query-identity.js';
+import { quoteString } from '../sql-literal.js';
+import { isOn } from '../url-parameters.js';
+import type { AnswerContext } from './answer-context.js';
+import { type QueryFigures, summary } from './query-figures.js';
 
 const defaultIntervalMs = 100;
 

@@ -1,0 +1,19 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { asHeader } from '../header-text.js';
+
+/** A request that is being answered. */
+export interface AnswerContext {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly parameters: URLSearchParams;
+  readonly queryId: string;
+  readonly timezone: string;
+}
+
+const displayName = 'local-clickhouse';
+
+export function setCommonHeaders({ response, queryId, timezone }: AnswerContext): void {
+  response.setHeader('X-ClickHouse-Query-Id', asHeader(queryId));
+  response.setHeader('X-ClickHouse-Timezone', timezone);
+  response.setHeader('X-ClickHouse-Server-Display-Name', displayName);
+}
