@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { PassThrough, type Readable } from 'node:stream';
 import { type ChdbResult, drainPending, Session } from 'chdb';
-import type { Access } from './access/accounts.js';
+import type { Access } from './access/access.js';
 import { engineAccess } from './access/engine-access.js';
 import type { Users } from './access/users.js';
 import { ClickHouseException, refusal, toClickHouseException } from './clickhouse-exception.js';

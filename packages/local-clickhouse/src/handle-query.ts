@@ -1,6 +1,7 @@
 import type { AccessControl } from './access/access-control.js';
-import { type AccessStatement, parseAccessStatement, withoutPasswords } from './access/access-statement.js';
+import type { AccessStatement } from './access/access-statement.js';
 import type { Accounts } from './access/accounts.js';
+import { parseAccessStatement, withoutPasswords } from './access/parse-access-statement.js';
 import { authenticate, type User } from './access/users.js';
 import type { AnswerContext } from './answer/answer-context.js';
 import { answerWhole } from './answer/answer-whole.js';

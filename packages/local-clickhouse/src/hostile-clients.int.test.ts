@@ -148,6 +148,48 @@ describe('spaces of Unicode, which the engine takes for spaces', () => {
   );
 });
 
+describe('PARALLEL WITH, which joins statements', () => {
+  test.each(['SET ROLE all_rights', 'SET DEFAULT ROLE all_rights TO default'])(
+    'brings a user of limited rights no other role by %s',
+    async (change) => {
+      const body = `SET max_threads = 1 PARALLEL WITH ${change} PARALLEL WITH CREATE TABLE escaped (a Int8) ENGINE = Memory`;
+      expect((await server.send({ user: 'writer' }, { body })).text).toMatch(/^Code: 497\./);
+      expect(await server.query('EXISTS TABLE escaped')).toBe('0\n');
+    },
+  );
+
+  test('leaves a column of the name role alone', async () => {
+    const refused = await server.send({ user: 'writer' }, { body: "UPDATE nope SET role = 'x' WHERE 1" });
+    expect(refused.text).toContain('ALTER UPDATE');
+  });
+});
+
+describe('requests that follow each other on a connection without waiting', () => {
+  const get = (parameters: Record<string, string>) =>
+    `GET /?${new URLSearchParams(parameters)} HTTP/1.1\r\nHost: x\r\n\r\n`;
+
+  test('are answered in turn, with their progress', async () => {
+    const slow = { query: 'SELECT sleep(0.3)', send_progress_in_http_headers: '1' };
+    const often = { ...slow, http_headers_progress_interval_ms: '10' };
+    const answers = await server.raw(get(often) + get({ ...often, query: 'SELECT sleep(0.5), 7' }), /0\t7\n/);
+    expect(answers.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(2);
+  });
+
+  test('end with their connection, also the one whose turn has not come', async () => {
+    const socket = connect(server.port, '127.0.0.1');
+    const endless = { query: 'SELECT count() FROM system.numbers' };
+    socket.write(get({ ...endless, query_id: 'first' }) + get({ ...endless, query_id: 'second' }));
+    // Two SELECTs take every reader there is.
+    const running = async () =>
+      (await server.query("KILL QUERY WHERE query_id IN ('first', 'second') TEST")).match(
+        /system\.numbers/g,
+      ) ?? [];
+    while ((await running()).length < 2);
+    socket.destroy();
+    while ((await running()).length > 0);
+  });
+});
+
 describe('a query whose answer becomes impossible', () => {
   test('is stopped', async () => {
     const query = "SELECT initializeAggregation('sumState', number) FROM system.numbers FORMAT Native";

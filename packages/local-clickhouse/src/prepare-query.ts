@@ -74,13 +74,21 @@ function inSession(
   return new Map([...settings].filter(([name]) => name !== 'readonly'));
 }
 
-/** The engine's one user has every role, so it would let a connection take another one. */
+/**
+ * The engine's one user has every role, so it would let a connection take another one; also as a later one of the statements
+ * that PARALLEL WITH joins. A column may have the name `role`.
+ */
 function refuseRoleChange(statement: Statement): void {
-  if (statement.kind !== 'other') return;
-  const [first, second] = sqlTokens(statement.sql);
-  const isRoleChange =
-    (isKeyword(first, 'SET') && (isKeyword(second, 'ROLE') || isKeyword(second, 'DEFAULT'))) ||
-    (isKeyword(first, 'EXECUTE') && isKeyword(second, 'AS'));
+  if (statement.kind === 'select' || statement.kind === 'show') return;
+  const tokens = [...sqlTokens(statement.kind === 'insertData' ? statement.target : statement.sql)];
+  const isRoleChange = tokens.some((token, index) => {
+    const [next, third] = [tokens[index + 1], tokens[index + 2]];
+    if (isKeyword(token, 'EXECUTE')) return isKeyword(next, 'AS');
+    if (!isKeyword(token, 'SET')) return false;
+    return isKeyword(next, 'ROLE')
+      ? third?.text !== '='
+      : isKeyword(next, 'DEFAULT') && isKeyword(third, 'ROLE');
+  });
   if (!isRoleChange) return;
   throw refusal('ACCESS_DENIED', 'Not enough privileges: a user of limited rights has no other roles.');
 }

@@ -7,6 +7,7 @@ import type { ClickHouseException } from './clickhouse-exception.js';
 import type { Engine } from './engine.js';
 import { type LogTable, logTableNames } from './query-log-tables.js';
 import { quoteString } from './sql-literal.js';
+import { createWaitingRows } from './waiting-rows.js';
 
 export interface LoggedQuery {
   readonly request: IncomingMessage;
@@ -33,20 +34,11 @@ export interface QueryLog {
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** So many rows wait in memory for somebody to read the table; the oldest go. */
-const maxWaiting = 2000;
-const maxQueryLength = 10_000;
 const mentioned = new RegExp(`\\b(?:${logTableNames.join('|')})\\b`);
 
 export function createQueryLog(engine: Pick<Engine, 'tell' | 'incomingDir'>): QueryLog {
-  const waiting = new Map<LogTable, Row[]>();
-  const note = (table: LogTable, row: Row) => {
-    const rows = waiting.get(table) ?? [];
-    rows.push(row);
-    // In bigger steps, because each moves all that stay.
-    if (rows.length > 2 * maxWaiting) rows.splice(0, rows.length - maxWaiting);
-    waiting.set(table, rows);
-  };
+  const waiting = new Map(logTableNames.map((table) => [table, createWaitingRows()]));
+  const note = (table: LogTable, row: Row) => waiting.get(table)!.push(row);
   return {
     login({ user, sessionId, failure }) {
       note('session_log', {
@@ -79,9 +71,7 @@ export function createQueryLog(engine: Pick<Engine, 'tell' | 'incomingDir'>): Qu
     },
     async show(sql) {
       if (!mentioned.test(sql)) return;
-      const taken = [...waiting];
-      waiting.clear();
-      for (const [table, rows] of taken) await fill(engine, table, rows.slice(-maxWaiting));
+      for (const [table, rows] of waiting) await fill(engine, table, rows.takeAll());
     },
   };
 }
@@ -89,11 +79,12 @@ export function createQueryLog(engine: Pick<Engine, 'tell' | 'incomingDir'>): Qu
 async function fill(
   { tell, incomingDir }: Pick<Engine, 'tell' | 'incomingDir'>,
   table: LogTable,
-  rows: readonly Row[],
+  rows: string,
 ): Promise<void> {
+  if (rows === '') return;
   const file = join(incomingDir, randomUUID());
   try {
-    await writeFile(file, rows.map((row) => JSON.stringify(row)).join('\n'));
+    await writeFile(file, rows);
     await tell(
       `INSERT INTO system.${table} FROM INFILE ${quoteString(file)} COMPRESSION 'none' FORMAT JSONEachRow`,
     );
@@ -113,7 +104,7 @@ function commonColumns(
   return {
     query_start_time_microseconds: seconds(startedAt),
     current_database: database,
-    query: sql.slice(0, maxQueryLength),
+    query: sql,
     query_kind: kindOf(sql),
     user,
     query_id: queryId,
@@ -160,7 +151,7 @@ function spanOf(
     attribute: {
       'clickhouse.query_id': queryId,
       'clickhouse.user': user,
-      'db.statement': sql.slice(0, maxQueryLength),
+      'db.statement': sql,
     },
   };
 }

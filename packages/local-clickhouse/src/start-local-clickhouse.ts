@@ -96,7 +96,8 @@ export async function startLocalClickHouse(options: LocalClickHouseOptions): Pro
     async close() {
       const closed = new Promise((resolveClosed) => server.close(resolveClosed));
       server.closeIdleConnections();
-      await engine.killReads();
+      // An engine that is being opened anew has none.
+      await engine.killReads().catch(() => undefined);
       const patience = setTimeout(() => server.closeAllConnections(), slowClientMs);
       await closed;
       clearTimeout(patience);

@@ -17,7 +17,7 @@ const againMs = 500;
  */
 export async function whileClientWaits<T>(
   engine: Engine,
-  { response, queryId }: AnswerContext,
+  { request: { socket }, response, queryId }: AnswerContext,
   work: (wait: ClientWait) => Promise<T>,
 ): Promise<T> {
   const gone = new AbortController();
@@ -31,12 +31,13 @@ export async function whileClientWaits<T>(
   const cancelUnlessAnswered = () => {
     if (!response.writableEnded) cancel();
   };
-  if (response.destroyed) cancelUnlessAnswered();
-  else response.once('close', cancelUnlessAnswered);
+  // The response alone does not tell: while it waits for another's on its connection, it has none.
+  if (socket.destroyed) cancelUnlessAnswered();
+  else socket.once('close', cancelUnlessAnswered);
   try {
     return await work({ signal: gone.signal, cancel });
   } finally {
     clearInterval(again);
-    response.off('close', cancelUnlessAnswered);
+    socket.off('close', cancelUnlessAnswered);
   }
 }

@@ -60,10 +60,15 @@ export function createAccessControl(parts: {
   };
 }
 
+/** What no file of XML can have, as which the engine gets the rights. */
+const unwritable = /[^\t\n\r\u0020-\ufffd]/;
+
 /** A wrong right in its file would keep the engine from opening. Asked to grant it, it refuses a right one only as the last thing. */
 async function refuseWhatTheEngineWould({ tell }: Engine, statement: AccessStatement): Promise<void> {
   if (statement.kind === 'grantRights') {
     for (const { privilege, on } of statement.rights) {
+      if (unwritable.test(privilege + on))
+        throw refusal('BAD_ARGUMENTS', 'A right must not name anything with control characters.');
       try {
         await tell(`GRANT ${privilege} ON ${on} TO all_rights`);
       } catch (thrown) {

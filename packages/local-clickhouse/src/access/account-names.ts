@@ -1,6 +1,6 @@
 import { quoteString } from '../sql-literal.js';
 import { sqlTokens } from '../sql-tokens.js';
-import { accountRole } from './accounts.js';
+import { accountRole } from './access.js';
 
 /**
  * `currentUser()` and `currentRoles()` as a user means them that was made by SQL. To the engine all users are one, and what was

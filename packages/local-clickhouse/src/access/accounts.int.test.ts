@@ -112,6 +112,9 @@ describe('users and roles made by SQL', () => {
     ['GRANT SOMETHING ON *.* TO ann', '62'],
     ['GRANT SELECT ON t TO ann WITH GRANT OPTION', '48'],
     ['CREATE USER `a-b`', '36'],
+    ['CREATE ROLE __proto__', '36'],
+    ['CREATE USER OR REPLACE default', '493'],
+    ['GRANT SELECT ON `\u0001`.* TO ann', '36'],
     ['CREATE USER u SETTINGS nope = 1', '115'],
   ])('%s is refused with %s', async (query, code) => {
     await expect(command(query)).rejects.toMatchObject({ code });
@@ -122,6 +125,32 @@ describe('users and roles made by SQL', () => {
     await command('CREATE ROLE strange');
     await expect(ask('SELECT 1', { ...ann, role: 'strange' })).rejects.toMatchObject({ code: '512' });
     await expect(ask('SELECT 1', { role: 'missing' })).rejects.toMatchObject({ code: '511' });
+  });
+
+  test('are made beside queries of such users, which wait for nobody who waits for them', async () => {
+    const rounds = Array.from({ length: 5 }, (_, n) => [
+      // What names a log waits for it to be filled, which makes room for the other in between.
+      command('GRANT SELECT ON system.query_log TO writers'),
+      command(`CREATE ROLE beside_${n}`),
+      ask('SELECT 1', ann),
+    ]);
+    await Promise.all(rounds.flat());
+    expect(await ask('SELECT 1', ann)).toBe(1);
+  });
+
+  test('may have the names of keywords, and hold each other in a circle', async () => {
+    for (const query of [
+      "CREATE USER circle IDENTIFIED BY 'x'",
+      'CREATE ROLE all',
+      'CREATE ROLE select',
+      'GRANT all TO select',
+      'GRANT select TO all',
+      'GRANT select TO circle',
+    ])
+      await command(query);
+    const circle = { username: 'circle', password: 'x' };
+    expect(await ask('SELECT currentRoles()', circle)).toEqual(['select']);
+    await expect(ask('SELECT * FROM other', circle)).rejects.toMatchObject({ code: '497' });
   });
 
   test('do not take away what the engine would lose when it learns of them', async () => {

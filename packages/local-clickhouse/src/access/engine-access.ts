@@ -1,6 +1,7 @@
 import { logTableNames } from '../query-log-tables.js';
 import { quoteIdentifier } from '../sql-literal.js';
-import { type Access, type Accounts, accountRole } from './accounts.js';
+import { type Access, accountRole } from './access.js';
+import type { Accounts } from './accounts.js';
 import type { User, Users } from './users.js';
 
 /** The engine's roles of a user, and undefined for one who has all rights. Throws for a role that it was not granted. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { Writable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import type { ClickHouseException } from '../clickhouse-exception.js';
 import { isOn } from '../url-parameters.js';
 import { type AnswerContext, setCommonHeaders } from './answer-context.js';
@@ -95,11 +96,13 @@ async function drained(stream: Writable, response: ServerResponse): Promise<void
   if (response.destroyed || !stream.writableNeedDrain) return;
   const done = new AbortController();
   const { signal } = done;
-  const patience = setTimeout(() => response.destroy(), sendTimeoutMs);
+  const cutOff = async () => {
+    await setTimeout(sendTimeoutMs, undefined, { signal });
+    response.destroy();
+  };
   try {
-    await Promise.race([once(stream, 'drain', { signal }), once(response, 'close', { signal })]);
+    await Promise.race([once(stream, 'drain', { signal }), once(response, 'close', { signal }), cutOff()]);
   } finally {
-    clearTimeout(patience);
     done.abort();
   }
 }

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Engine } from '../engine.js';
 import { isQuery } from '../query-identity.js';
 import { quoteString } from '../sql-literal.js';
@@ -25,8 +25,9 @@ export async function withProgressHeaders<T>(
   const tick = async () => {
     const figures = await progressOf(engine, queryId).catch(() => undefined);
     if (isDone || response.headersSent || response.destroyed) return;
-    if (figures) {
-      send ??= startHeaders(response);
+    // One that follows another on its connection gets that only after the other's answer.
+    if (figures && response.socket) {
+      send ??= startHeaders(response.socket);
       send('X-ClickHouse-Progress', summary(figures));
     }
     timer = setTimeout(tick, intervalMs);
@@ -60,8 +61,7 @@ async function progressOf(engine: Engine, queryId: string): Promise<QueryFigures
  * Sends the status, and gives what sends header lines behind it. Node writes a status and all headers at once, so the status
  * is taken off what it writes.
  */
-function startHeaders(response: ServerResponse): (name: string, value: string) => void {
-  const socket = response.socket!;
+function startHeaders(socket: Socket): (name: string, value: string) => void {
   const write = socket.write.bind(socket);
   const withoutStatus = (chunk: string | Uint8Array, ...rest: unknown[]) => {
     socket.write = write;

@@ -56,6 +56,9 @@ export function compressionOf(
   return known.find(({ contentEncoding }) => accepted.has(contentEncoding!)) ?? uncompressed;
 }
 
+/** More of what is unpacked only for a failure behind it is not worth the memory: it may be a thousand times what it was. */
+const maxUnpackedBytes = 16 * 1024 * 1024;
+
 /** What can be read of a packed result that broke off: its last frame need not be whole. */
 export async function unpackedStart(
   chunks: readonly Uint8Array[],
@@ -63,7 +66,12 @@ export async function unpackedStart(
 ): Promise<readonly Uint8Array[]> {
   const decoder = coding === 'zstd' ? decodeZstd() : decodeFrames(lz4FrameDecoder());
   const unpacked: Uint8Array[] = [];
-  decoder.on('data', (chunk: Uint8Array) => unpacked.push(chunk));
+  let size = 0;
+  decoder.on('data', (chunk: Uint8Array) => {
+    unpacked.push(chunk);
+    size += chunk.length;
+    if (size > maxUnpackedBytes) decoder.destroy();
+  });
   Readable.from(chunks).pipe(decoder);
   // It ends where it broke off.
   await finished(decoder).catch(() => undefined);

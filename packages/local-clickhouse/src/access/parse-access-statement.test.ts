@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseAccessStatement, withoutPasswords } from './access-statement.js';
+import { parseAccessStatement, withoutPasswords } from './parse-access-statement.js';
 
 const parse = (sql: string) => parseAccessStatement(sql, 'hotel');
 
