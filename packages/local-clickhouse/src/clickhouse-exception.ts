@@ -29,7 +29,6 @@ const errorCodes = {
   QUERY_WITH_SAME_ID_IS_ALREADY_RUNNING: 216,
   NOT_ENOUGH_SPACE: 243,
   CORRUPTED_DATA: 246,
-
   CANNOT_DECOMPRESS: 271,
   UNKNOWN_FORMAT_VERSION: 287,
   INTO_OUTFILE_NOT_ALLOWED: 358,
@@ -63,15 +62,16 @@ export function toClickHouseException(thrown: unknown): ClickHouseException {
   return exception;
 }
 
+export function rethrow(thrown: unknown): never {
+  throw toClickHouseException(thrown);
+}
+
 const statusByCodes: ReadonlyArray<readonly [number, readonly number[]]> = [
   [401, [194]],
   [403, [192, 193, 497, 512, 516]],
   [
     400,
-    [
-      6, 8, 10, 15, 25, 26, 27, 36, 38, 41, 44, 53, 56, 62, 72, 117, 167, 168, 223, 246, 321, 376, 427, 675,
-      676,
-    ],
+    [6, 8, 10, 15, 25, 26, 27, 36, 38, 41, 44, 53, 62, 72, 117, 167, 168, 223, 246, 321, 376, 427, 675, 676],
   ],
   [404, [46, 47, 50, 60, 63, 73, 78, 81, 115, 56, 325, 336, 511]],
   [408, [159]],

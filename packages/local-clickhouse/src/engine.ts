@@ -1,56 +1,20 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { PassThrough, type Readable } from 'node:stream';
-import { type ChdbResult, drainPending, Session } from 'chdb';
+import { drainPending, Session } from 'chdb';
 import type { Access } from './access/access.js';
 import { engineAccess } from './access/engine-access.js';
 import type { Users } from './access/users.js';
-import { ClickHouseException, refusal, toClickHouseException } from './clickhouse-exception.js';
+import { refusal, rethrow, toClickHouseException } from './clickhouse-exception.js';
 import { recordLayout, refuseNewerFolder } from './data-folder-layout.js';
 import { forgetUnkeptTokens } from './deduplication-logs.js';
 import { engineConfig } from './engine-config.js';
+import { createConnection, type EngineConnection } from './engine-connection.js';
 import { isQuery } from './query-identity.js';
 import { createLogTable, logTableNames } from './query-log-tables.js';
-import { createResultPipes, type ResultPipes } from './result-pipes.js';
-import { createSlots, type SlotKind, type Slots } from './slots.js';
-import { quoteString } from './sql-literal.js';
+import { createResultPipes } from './result-pipes.js';
+import { createSlots } from './slots.js';
 import { keepSystemDatabase } from './system-database.js';
-
-/** What the engine says about a finished statement. */
-export interface EngineResult {
-  readonly bytes: Uint8Array;
-  /** Rows and bytes of the result; for an INSERT with data, of the data. */
-  readonly rows: number;
-  readonly rowBytes: number;
-  readonly elapsedSeconds: number;
-}
-
-/** A SELECT that runs. Its output ends when the engine has, also where it failed: only `result` tells which. */
-export interface RunningSelect {
-  readonly output: Readable;
-  readonly result: Promise<EngineResult>;
-}
-
-/** A SELECT in the parts between which its output is directed. */
-export interface SelectParts {
-  readonly sql: string;
-  readonly format: string;
-  /** What follows the format: `SETTINGS …` or nothing. */
-  readonly tail: string;
-  /** How the engine packs its output. */
-  readonly coding: 'none' | 'lz4' | 'zstd';
-}
-
-/** One connection to the engine: its own settings, parameters, role, current database and temporary tables. */
-export interface EngineConnection {
-  /** Changes the connection's state (SET, USE); never waits for a slot. */
-  configure(sql: string): Promise<void>;
-  /** Does not start what has been aborted before its turn; `kill` is for what runs. */
-  run(sql: string, options: { format: string; slot: SlotKind; signal?: AbortSignal }): Promise<EngineResult>;
-  select(parts: SelectParts, signal: AbortSignal): RunningSelect;
-  close(): void;
-}
 
 export interface Engine {
   readonly timezone: string;
@@ -75,9 +39,6 @@ export interface Engine {
   /** Waits for what is running, then closes; the folder is free afterwards. */
   close(): Promise<void>;
 }
-
-/** How much of a result waits in memory for a slow client before its query has to wait too. */
-const unreadBytes = 16 * 1024 * 1024;
 
 export interface EngineOptions {
   readonly dataDir: string;
@@ -104,12 +65,11 @@ export function openEngine(options: EngineOptions): Engine {
   const open = () => new Session(engineDir, { connectionArgs: [`--config-file=${configFile}`] });
   forgetUnkeptTokens(engineDir);
   keepSystemDatabase(engineDir);
-  let own = opened(dataDir, open);
   rmSync(incomingDir, { recursive: true, force: true });
   mkdirSync(incomingDir, { recursive: true });
-
   const slots = createSlots();
   const pipes = createResultPipes(join(dataDir, 'outgoing'), slots.limits.read);
+  let own = opened(dataDir, open);
   const ask = (sql: string) => own.query(sql, 'TSV').trim();
   const [clickhouseVersion = '', timezone = ''] = ask('SELECT version(), timezone()').split('\t');
   const makeLogTables = () => {
@@ -125,7 +85,7 @@ export function openEngine(options: EngineOptions): Engine {
     timezone,
     outputFormats: new Set(formats),
     incomingDir,
-    connect: () => connection(translated(open), { slots, pipes }),
+    connect: () => createConnection(translated(open), { slots, pipes }),
     async adopt(changed) {
       await slots.drained();
       own.close();
@@ -144,7 +104,7 @@ export function openEngine(options: EngineOptions): Engine {
     },
     tell,
     ask: async (sql) => (await own.queryAsync(sql, { format: 'TSVRaw' }).catch(rethrow)).text().trim(),
-    kill: (queryId) => tell(`KILL QUERY WHERE ${isQuery(quoteString(queryId.replaceAll(' ', '_')))} ASYNC`),
+    kill: (queryId) => tell(`KILL QUERY WHERE ${isQuery(queryId)} ASYNC`),
     killReads: () => tell("KILL QUERY WHERE query_kind = 'Select' ASYNC"),
     async close() {
       await slots.drained();
@@ -173,86 +133,10 @@ function opened(dataDir: string, open: () => Session): Session {
   }
 }
 
-function connection(
-  session: Session,
-  { slots, pipes }: { slots: Slots; pipes: ResultPipes },
-): EngineConnection {
-  /** What a failed query had put out already would come before the next one's result. */
-  const clear = async (thrown: unknown): Promise<never> => {
-    await session.queryAsync('SELECT 1').catch(() => undefined);
-    return rethrow(thrown);
-  };
-  return {
-    async configure(sql) {
-      await session.queryAsync(sql).catch(rethrow);
-    },
-    async run(sql, { format, slot, signal }) {
-      const work = async () => {
-        refuseAborted(signal);
-        return resultOf(await session.queryAsync(sql, { format }));
-      };
-      return await slots.use(slot, work).catch(clear);
-    },
-    select(parts, signal) {
-      const output = new PassThrough({ highWaterMark: unreadBytes });
-      const work = async () => {
-        refuseAborted(signal);
-        return await throughPipe(session, parts, { pipes, output });
-      };
-      const result = slots.use('read', work).catch(clear);
-      result.then(
-        () => output.end(),
-        () => output.end(),
-      );
-      return { output, result };
-    },
-    close: () => session.close(),
-  };
-}
-
-/**
- * Runs the query with its output in a pipe, which is read to its end even where nobody wants it any more: the engine, which
- * would otherwise wait in a write, could not be cancelled.
- */
-async function throughPipe(
-  session: Session,
-  { sql, format, tail, coding }: SelectParts,
-  { pipes, output }: { pipes: ResultPipes; output: PassThrough },
-): Promise<EngineResult> {
-  const pipe = pipes.open();
-  pipe.output.pipe(output, { end: false });
-  output.once('close', () => pipe.output.resume());
-  const outfile = `INTO OUTFILE ${quoteString(pipe.path)} TRUNCATE COMPRESSION '${coding}'`;
-  try {
-    return resultOf(await session.queryAsync(`${sql}\n${outfile} FORMAT ${format} ${tail}`));
-  } catch (thrown) {
-    // A syntax error quotes what follows it, of which the client knows nothing.
-    const { code, message } = toClickHouseException(thrown);
-    throw new ClickHouseException(code, message.replace(outfile, ''), { cause: thrown });
-  } finally {
-    await pipe.finish();
-  }
-}
-
-const resultOf = (result: ChdbResult): EngineResult => ({
-  bytes: result.bytes(),
-  rows: result.rowsRead,
-  rowBytes: result.bytesRead,
-  elapsedSeconds: result.elapsed,
-});
-
-function refuseAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw refusal('QUERY_WAS_CANCELLED', 'The client has gone.');
-}
-
 function translated<T>(call: () => T): T {
   try {
     return call();
   } catch (thrown) {
     throw toClickHouseException(thrown);
   }
-}
-
-function rethrow(thrown: unknown): never {
-  throw toClickHouseException(thrown);
 }

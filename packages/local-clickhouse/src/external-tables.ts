@@ -1,5 +1,5 @@
 import { refusal } from './clickhouse-exception.js';
-import type { EngineConnection } from './engine.js';
+import type { EngineConnection } from './engine-connection.js';
 import type { ExternalTable } from './multipart-form.js';
 import { quoteIdentifier, quoteString } from './sql-literal.js';
 

@@ -1,3 +1,4 @@
+import { quoteString } from './sql-literal.js';
 import { isKeyword, type SqlToken, sqlTokens } from './sql-tokens.js';
 
 /**
@@ -8,10 +9,12 @@ const clientQueryId = "splitByChar(' ', Settings['log_comment'])[-1]";
 
 /** What `log_comment` is set to. */
 export const logCommentOf = (comment: string | undefined, queryId: string): string =>
-  `${comment ?? ''} ${queryId.replaceAll(' ', '_')}`.trim();
+  `${comment ?? ''} ${asOneWord(queryId)}`.trim();
 
 /** The condition that finds a client's query in `system.processes`. */
-export const isQuery = (quotedQueryId: string): string => `${clientQueryId} = ${quotedQueryId}`;
+export const isQuery = (queryId: string): string => `${clientQueryId} = ${quoteString(asOneWord(queryId))}`;
+
+const asOneWord = (queryId: string) => queryId.replaceAll(' ', '_');
 
 /** `KILL QUERY WHERE query_id = …` and `FROM system.processes`, so that they mean the client's ids. */
 export function withClientQueryIds(sql: string): string {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { answerWhole } from './answer/answer-whole.js';
 import { figuresOf } from './answer/query-figures.js';
 import { ClickHouseException } from './clickhouse-exception.js';
-import type { EngineResult } from './engine.js';
+import type { EngineResult } from './engine-connection.js';
 import type { InsertWithData } from './insert-with-data.js';
 import type { LocatedStatement } from './locate-statement.js';
 import type { QueryEnd } from './query-log.js';

@@ -1,6 +1,7 @@
 import type { User } from './access/users.js';
 import { refusal } from './clickhouse-exception.js';
-import type { Engine, EngineConnection } from './engine.js';
+import type { Engine } from './engine.js';
+import type { EngineConnection } from './engine-connection.js';
 
 /** Lends connections: a fresh one for each request, or the one that a `session_id` names. */
 export interface Sessions {

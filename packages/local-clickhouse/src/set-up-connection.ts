@@ -1,4 +1,4 @@
-import type { EngineConnection } from './engine.js';
+import type { EngineConnection } from './engine-connection.js';
 import { createTables } from './external-tables.js';
 import type { ExternalTable } from './multipart-form.js';
 import { quoteIdentifier } from './sql-literal.js';

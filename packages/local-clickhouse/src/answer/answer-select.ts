@@ -1,6 +1,6 @@
 import type { ClickHouseException } from '../clickhouse-exception.js';
 import { toClickHouseException } from '../clickhouse-exception.js';
-import type { EngineResult, RunningSelect } from '../engine.js';
+import type { EngineResult, RunningSelect } from '../engine-connection.js';
 import { isOn } from '../url-parameters.js';
 import type { AnswerContext } from './answer-context.js';
 import { type HeldResult, holdBack } from './held-result.js';

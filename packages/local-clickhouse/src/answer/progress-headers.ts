@@ -1,7 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Engine } from '../engine.js';
 import { isQuery } from '../query-identity.js';
-import { quoteString } from '../sql-literal.js';
 import { isOn } from '../url-parameters.js';
 import type { AnswerContext } from './answer-context.js';
 import { type QueryFigures, summary } from './query-figures.js';
@@ -48,7 +47,7 @@ export async function withProgressHeaders<T>(
 async function progressOf(engine: Engine, queryId: string): Promise<QueryFigures | undefined> {
   const columns = 'read_rows, read_bytes, written_rows, written_bytes, total_rows_approx, elapsed';
   const answer = await engine.ask(
-    `SELECT ${columns} FROM system.processes WHERE ${isQuery(quoteString(queryId.replaceAll(' ', '_')))} LIMIT 1`,
+    `SELECT ${columns} FROM system.processes WHERE ${isQuery(queryId)} LIMIT 1`,
   );
   if (answer === '') return undefined;
   const [readRows, readBytes, writtenRows, writtenBytes, totalRows, elapsedSeconds] = answer

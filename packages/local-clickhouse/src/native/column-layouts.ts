@@ -1,24 +1,16 @@
 import { refusal } from '../clickhouse-exception.js';
+import { dynamic, json } from './dynamic-layouts.js';
 import {
-  type ByteWalk,
-  readText,
-  readUInt64,
-  readVarint,
-  skip,
-  skipStrings,
-  type Walk,
-} from './byte-walk.js';
+  array,
+  type ColumnLayout,
+  fixed,
+  inTurn,
+  lowCardinality,
+  nullable,
+  strings,
+  variant,
+} from './layout-parts.js';
 import { namedElement, parseTypeName } from './type-name.js';
-
-/** How long a column of a type is in the format Native (src/DataTypes/Serializations). Of one column: it has state. */
-export interface ColumnLayout {
-  /** What all parts of the column write before the first one's data. */
-  prefix?(walk: ByteWalk): Walk;
-  data(walk: ByteWalk, rows: number): Walk;
-}
-
-const fixed = (bytes: number): ColumnLayout => ({ data: (walk, rows) => skip(walk, rows * bytes) });
-const strings: ColumnLayout = { data: skipStrings };
 
 const fixedBytes: Readonly<Record<string, number>> = {
   ...{ Int8: 1, UInt8: 1, Bool: 1, Enum8: 1, Nothing: 1 },
@@ -66,9 +58,9 @@ export function layoutOf(type: string): ColumnLayout {
     case 'Variant':
       return variant(args.map(layoutOf));
     case 'Dynamic':
-      return dynamic();
+      return dynamic(layoutOf);
     case 'JSON':
-      return json(args);
+      return json(args, layoutOf);
     default: {
       const geometry = geometries[name];
       if (geometry) return layoutOf(geometry);
@@ -82,119 +74,3 @@ export function layoutOf(type: string): ColumnLayout {
 
 const decimalBytes = (precision: number) =>
   precision <= 9 ? 4 : precision <= 18 ? 8 : precision <= 38 ? 16 : 32;
-
-function* prefixesOf(walk: ByteWalk, parts: readonly ColumnLayout[]): Walk {
-  for (const part of parts) if (part.prefix) yield* part.prefix(walk);
-}
-
-const inTurn = (parts: readonly ColumnLayout[]): ColumnLayout => ({
-  prefix: (walk) => prefixesOf(walk, parts),
-  *data(walk, rows) {
-    for (const part of parts) yield* part.data(walk, rows);
-  },
-});
-
-const nullable = (inner: ColumnLayout): ColumnLayout => ({
-  prefix: (walk) => prefixesOf(walk, [inner]),
-  *data(walk, rows) {
-    yield* skip(walk, rows);
-    yield* inner.data(walk, rows);
-  },
-});
-
-const array = (inner: ColumnLayout): ColumnLayout => ({
-  prefix: (walk) => prefixesOf(walk, [inner]),
-  *data(walk, rows) {
-    if (rows === 0) return;
-    yield* skip(walk, (rows - 1) * 8);
-    yield* inner.data(walk, yield* readUInt64(walk));
-  },
-});
-
-const lowCardinality = (keys: ColumnLayout): ColumnLayout => ({
-  prefix: (walk) => skip(walk, 8),
-  *data(walk, rows) {
-    if (rows === 0) return;
-    const flags = yield* readUInt64(walk);
-    if (flags & 0x200) yield* keys.data(walk, yield* readUInt64(walk));
-    yield* skip(walk, (yield* readUInt64(walk)) * 2 ** (flags & 0xff));
-  },
-});
-
-const variant = (alternatives: readonly ColumnLayout[]): ColumnLayout => ({
-  *prefix(walk) {
-    yield* skip(walk, 8);
-    yield* prefixesOf(walk, alternatives);
-  },
-  data: (walk, rows) => variantData(walk, rows, alternatives),
-});
-
-function* variantData(walk: ByteWalk, rows: number, alternatives: readonly ColumnLayout[]): Walk {
-  const counts = alternatives.map(() => 0);
-  for (let row = 0; row < rows; row++) {
-    const which = yield* readVarintByte(walk);
-    // 255 is NULL.
-    if (which < counts.length) counts[which]!++;
-  }
-  for (const [index, alternative] of alternatives.entries()) yield* alternative.data(walk, counts[index]!);
-}
-
-function* readVarintByte(walk: ByteWalk): Walk<number> {
-  yield* skip(walk, 1);
-  return walk.chunk[walk.at - 1]!;
-}
-
-/** Versions 1 and 2 of its structure: the types that it holds, as a Variant with one more for all others, in order of name. */
-function dynamic(): ColumnLayout {
-  let held: ColumnLayout | undefined;
-  return {
-    *prefix(walk) {
-      const version = yield* readUInt64(walk);
-      if (version > 2) throw refusal('NOT_IMPLEMENTED', `Dynamic of version ${version} is not known here.`);
-      if (version === 1) yield* readVarint(walk);
-      const types = yield* readTexts(walk);
-      const names = [...types, 'SharedVariant'].sort(byBytes);
-      held = variant(names.map((name) => (name === 'SharedVariant' ? strings : layoutOf(name))));
-      yield* held.prefix!(walk);
-    },
-    *data(walk, rows) {
-      yield* held!.data(walk, rows);
-    },
-  };
-}
-
-/** Versions 0 and 2 of its structure: the paths that have a type, those that have none, and pairs of all others. Or a string. */
-function json(args: readonly string[]): ColumnLayout {
-  const typed = args
-    .filter((arg) => !/^(?:max_dynamic_\w+\s*=|SKIP\s)/i.test(arg))
-    .map(namedElement)
-    .sort((a, b) => byBytes(a.name, b.name));
-  let held: ColumnLayout | undefined;
-  return {
-    *prefix(walk) {
-      const version = yield* readUInt64(walk);
-      if (version === 1) {
-        held = strings;
-        return;
-      }
-      if (version > 2) throw refusal('NOT_IMPLEMENTED', `JSON of version ${version} is not known here.`);
-      if (version === 0) yield* readVarint(walk);
-      const paths = yield* readTexts(walk);
-      const others = layoutOf('Array(Tuple(String, String))');
-      held = inTurn([...typed.map(({ type }) => layoutOf(type)), ...paths.map(() => dynamic()), others]);
-      yield* held.prefix!(walk);
-    },
-    *data(walk, rows) {
-      yield* held!.data(walk, rows);
-    },
-  };
-}
-
-function* readTexts(walk: ByteWalk): Walk<string[]> {
-  const texts: string[] = [];
-  const count = yield* readVarint(walk);
-  for (let index = 0; index < count; index++) texts.push(yield* readText(walk));
-  return texts;
-}
-
-const byBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));

@@ -1,0 +1,66 @@
+import { refusal } from '../clickhouse-exception.js';
+import { type ByteWalk, readText, readUInt64, readVarint, type Walk } from './byte-walk.js';
+import { type ColumnLayout, inTurn, strings, variant } from './layout-parts.js';
+import { namedElement } from './type-name.js';
+
+/** The layout of a type that a column turns out to hold. */
+type LayoutOf = (type: string) => ColumnLayout;
+
+/** Versions 1 and 2 of its structure: the types that it holds, as a Variant with one more for all others, in order of name. */
+export function dynamic(layoutOf: LayoutOf): ColumnLayout {
+  let held: ColumnLayout | undefined;
+  return {
+    *prefix(walk) {
+      const version = yield* readUInt64(walk);
+      if (version > 2) throw refusal('NOT_IMPLEMENTED', `Dynamic of version ${version} is not known here.`);
+      if (version === 1) yield* readVarint(walk);
+      const types = yield* readTexts(walk);
+      const names = [...types, 'SharedVariant'].sort(byBytes);
+      held = variant(names.map((name) => (name === 'SharedVariant' ? strings : layoutOf(name))));
+      yield* held.prefix!(walk);
+    },
+    *data(walk, rows) {
+      yield* held!.data(walk, rows);
+    },
+  };
+}
+
+/** Versions 0 and 2 of its structure: the paths that have a type, those that have none, and pairs of all others. Or a string. */
+export function json(args: readonly string[], layoutOf: LayoutOf): ColumnLayout {
+  const typed = args
+    .filter((arg) => !/^(?:max_dynamic_\w+\s*=|SKIP\s)/i.test(arg))
+    .map(namedElement)
+    .sort((a, b) => byBytes(a.name, b.name));
+  let held: ColumnLayout | undefined;
+  return {
+    *prefix(walk) {
+      const version = yield* readUInt64(walk);
+      if (version === 1) {
+        held = strings;
+        return;
+      }
+      if (version > 2) throw refusal('NOT_IMPLEMENTED', `JSON of version ${version} is not known here.`);
+      if (version === 0) yield* readVarint(walk);
+      const paths = yield* readTexts(walk);
+      const others = layoutOf('Array(Tuple(String, String))');
+      held = inTurn([
+        ...typed.map(({ type }) => layoutOf(type)),
+        ...paths.map(() => dynamic(layoutOf)),
+        others,
+      ]);
+      yield* held.prefix!(walk);
+    },
+    *data(walk, rows) {
+      yield* held!.data(walk, rows);
+    },
+  };
+}
+
+function* readTexts(walk: ByteWalk): Walk<string[]> {
+  const texts: string[] = [];
+  const count = yield* readVarint(walk);
+  for (let index = 0; index < count; index++) texts.push(yield* readText(walk));
+  return texts;
+}
+
+const byBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
