@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 const rows = [
   { id: '1', name: 'a', sku: [1] },
-  { id: '2', name: 'é; "\n', sku: [] },
+  { id: '2', name: 'semicolon; -- "quotes"\n\nSELECT 1; DROP TABLE simple; \'é✓', sku: [] },
 ];
 const all = async () =>
   await (
