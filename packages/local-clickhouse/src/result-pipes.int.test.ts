@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { createResultPipes } from './result-pipes.js';
+import { createResultPipes, makePipes } from './result-pipes.js';
 
 let folder: string;
 
@@ -18,7 +18,7 @@ describe('a pipe for results', () => {
     const [name] = readdirSync(folder);
     rmSync(join(folder, name!));
     expect(() => pipes.open()).toThrow('ENOENT');
-    execFileSync('mkfifo', [join(folder, name!)]);
+    execFileSync(makePipes, [join(folder, name!)]);
     const pipe = pipes.open();
     expect(pipe.path).toBe(join(folder, name!));
     pipe.output.resume();

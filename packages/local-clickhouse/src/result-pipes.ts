@@ -19,9 +19,10 @@ export interface ResultPipe {
   finish(): Promise<void>;
 }
 
-const makePipes = 'mkfifo';
+/** The command, because Node has no call for it. */
+export const makePipes = 'mkfifo';
 
-/** Makes the pipes, new ones at every start. Needs the command `mkfifo`, because Node has no call for it. */
+/** Makes the pipes, new ones at every start. */
 export function createResultPipes(folder: string, count: number): ResultPipes {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

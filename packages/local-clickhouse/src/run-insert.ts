@@ -8,8 +8,8 @@ import type { InsertWithData } from './insert-with-data.js';
 import type { LocatedStatement } from './locate-statement.js';
 import type { QueryEnd } from './query-log.js';
 import type { RequestBody } from './request-body.js';
-import type { StatementRun } from './run-statement.js';
 import { quoteString } from './sql-literal.js';
+import type { StatementRun } from './statement-run.js';
 
 /**
  * Data goes to the engine through a file. Its API takes data only behind the statement's own text, and there it runs

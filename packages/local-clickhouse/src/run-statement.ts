@@ -8,8 +8,6 @@ import { withProgressHeaders } from './answer/progress-headers.js';
 import { figuresOf } from './answer/query-figures.js';
 import { compressionOf } from './answer/response-compression.js';
 import { refusal } from './clickhouse-exception.js';
-import type { Engine } from './engine.js';
-import type { EngineConnection } from './engine-connection.js';
 import { headerText } from './header-text.js';
 import type { LocatedStatement } from './locate-statement.js';
 import { nativeRevision, toNativeRevision, wantsRevision } from './native/native-revision.js';
@@ -19,14 +17,8 @@ import type { RequestBody } from './request-body.js';
 import { runInsert } from './run-insert.js';
 import { sqlTokens } from './sql-tokens.js';
 import type { StatementWithResult } from './statement.js';
+import type { StatementRun } from './statement-run.js';
 import { type ClientWait, whileClientWaits } from './while-client-waits.js';
-
-/** What a statement runs with. */
-export interface StatementRun {
-  readonly engine: Engine;
-  readonly connection: EngineConnection;
-  readonly context: AnswerContext;
-}
 
 /**
  * Runs a statement and answers it; tells how it went, also where it failed in the midst of its answer. Stops one whose client
