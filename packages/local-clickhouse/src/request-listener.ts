@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener as Listener, ServerResponse } fro
 import type { AnswerContext } from './answer/answer-context.js';
 import { answerException } from './answer/answer-exception.js';
 import { toClickHouseException } from './clickhouse-exception.js';
-import { handleQuery, type QueryHandler } from './handle-query.js';
+import { handleQuery, type QueryHandler } from './query/handle-query.js';
 
 /** Answers HTTP requests, and knows those that are under way: a write goes on where its client has gone. */
 export interface RequestListener {

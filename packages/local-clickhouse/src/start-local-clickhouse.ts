@@ -7,11 +7,11 @@ import { type Accounts, openAccounts } from './access/accounts.js';
 import { rolesOf } from './access/engine-access.js';
 import { type LocalClickHouseUser, usersSchema } from './access/users.js';
 import { refusal } from './clickhouse-exception.js';
-import { type Engine, type EngineOptions, openEngine } from './engine.js';
-import type { QueryHandler } from './handle-query.js';
-import { createQueryLog } from './query-log.js';
+import { type Engine, type EngineOptions, openEngine } from './engine/engine.js';
+import { createQueryLog } from './log/query-log.js';
+import type { QueryHandler } from './query/handle-query.js';
+import { createSessions } from './query/sessions.js';
 import { createRequestListener } from './request-listener.js';
-import { createSessions } from './sessions.js';
 
 export interface LocalClickHouseOptions {
   /** Made if it is not there. One process holds it at a time. */

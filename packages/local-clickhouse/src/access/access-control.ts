@@ -1,8 +1,8 @@
 import { ClickHouseException, refusal } from '../clickhouse-exception.js';
-import type { Engine } from '../engine.js';
-import type { Sessions } from '../sessions.js';
-import { quoteString } from '../sql-literal.js';
-import { sqlTokens } from '../sql-tokens.js';
+import type { Engine } from '../engine/engine.js';
+import type { Sessions } from '../query/sessions.js';
+import { quoteString } from '../sql/sql-literal.js';
+import { sqlTokens } from '../sql/sql-tokens.js';
 import type { AccessStatement } from './access-statement.js';
 import type { Accounts } from './accounts.js';
 import { createGate } from './gate.js';

@@ -1,5 +1,5 @@
-import { quoteString } from '../sql-literal.js';
-import { sqlTokens } from '../sql-tokens.js';
+import { quoteString } from '../sql/sql-literal.js';
+import { sqlTokens } from '../sql/sql-tokens.js';
 import { accountRole } from './access.js';
 
 /**

@@ -1,5 +1,5 @@
-import { logTableNames } from '../query-log-tables.js';
-import { quoteIdentifier } from '../sql-literal.js';
+import { logTableNames } from '../log/query-log-tables.js';
+import { quoteIdentifier } from '../sql/sql-literal.js';
 import { type Access, accountRole } from './access.js';
 import type { Accounts } from './accounts.js';
 import type { User, Users } from './users.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { quoteIdentifier } from '../sql-literal.js';
-import { isKeyword, sqlTokens } from '../sql-tokens.js';
+import { quoteIdentifier } from '../sql/sql-literal.js';
+import { isKeyword, sqlTokens } from '../sql/sql-tokens.js';
 import type { AccessStatement, RoleList, UserProperties } from './access-statement.js';
 import { SqlReader } from './sql-reader.js';
 

@@ -1,5 +1,5 @@
 import { refusal } from '../clickhouse-exception.js';
-import { isKeyword, type SqlToken, sqlTokens } from '../sql-tokens.js';
+import { isKeyword, type SqlToken, sqlTokens } from '../sql/sql-tokens.js';
 
 /** Reads a statement from its start to its end, word by word. What it throws is NOT_IMPLEMENTED for all that comes unexpected. */
 export class SqlReader {

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import { refusal } from '../clickhouse-exception.js';
-import { headerText } from '../header-text.js';
+import { headerText } from '../request/header-text.js';
 
 const limit = z.number().int().positive();
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { asHeader } from '../header-text.js';
+import { asHeader } from '../request/header-text.js';
 
 /** A request that is being answered. */
 export interface AnswerContext {

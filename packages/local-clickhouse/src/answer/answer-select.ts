@@ -1,7 +1,7 @@
 import type { ClickHouseException } from '../clickhouse-exception.js';
 import { toClickHouseException } from '../clickhouse-exception.js';
-import type { EngineResult, RunningSelect } from '../engine-connection.js';
-import { isOn } from '../url-parameters.js';
+import type { EngineResult, RunningSelect } from '../engine/engine-connection.js';
+import { isOn } from '../request/url-parameters.js';
 import type { AnswerContext } from './answer-context.js';
 import { type HeldResult, holdBack } from './held-result.js';
 import { type Output, openOutput } from './output.js';

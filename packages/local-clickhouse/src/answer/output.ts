@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 import type { Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import type { ClickHouseException } from '../clickhouse-exception.js';
-import { isOn } from '../url-parameters.js';
+import { isOn } from '../request/url-parameters.js';
 import { type AnswerContext, setCommonHeaders } from './answer-context.js';
 import { contentTypeOf } from './output-format.js';
 import { type QueryFigures, summary } from './query-figures.js';

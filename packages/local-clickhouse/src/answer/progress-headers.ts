@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
-import type { Engine } from '../engine.js';
-import { isQuery } from '../query-identity.js';
-import { isOn } from '../url-parameters.js';
+import type { Engine } from '../engine/engine.js';
+import { isQuery } from '../query/query-identity.js';
+import { isOn } from '../request/url-parameters.js';
 import type { AnswerContext } from './answer-context.js';
 import { type QueryFigures, summary } from './query-figures.js';
 

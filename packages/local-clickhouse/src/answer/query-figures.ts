@@ -1,4 +1,4 @@
-import type { EngineResult } from '../engine-connection.js';
+import type { EngineResult } from '../engine/engine-connection.js';
 
 /** The figures of X-ClickHouse-Summary. Written rows are those of the table itself, without its views'. */
 export interface QueryFigures {

@@ -5,7 +5,7 @@ import { encodeBlocks } from '../compression/compressed-blocks.js';
 import { decodeFrames } from '../compression/frame-decoder.js';
 import { lz4FrameDecoder } from '../compression/lz4-frames.js';
 import { decodeZstd } from '../compression/zstd-frames.js';
-import { isOn } from '../url-parameters.js';
+import { isOn } from '../request/url-parameters.js';
 import type { AnswerContext } from './answer-context.js';
 
 /** How an answer is packed: by the engine, as it makes it, or by a stream behind it. */

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { refusal } from './clickhouse-exception.js';
-import { replaceFile } from './replace-file.js';
+import { refusal } from '../clickhouse-exception.js';
+import { replaceFile } from '../replace-file.js';
 
 /** How this package lays out a data folder. Raised when an older one can't be opened as it is. */
 const currentLayout = 1;

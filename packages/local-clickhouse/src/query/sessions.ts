@@ -1,7 +1,7 @@
-import type { User } from './access/users.js';
-import { refusal } from './clickhouse-exception.js';
-import type { Engine } from './engine.js';
-import type { EngineConnection } from './engine-connection.js';
+import type { User } from '../access/users.js';
+import { refusal } from '../clickhouse-exception.js';
+import type { Engine } from '../engine/engine.js';
+import type { EngineConnection } from '../engine/engine-connection.js';
 
 /** Lends connections: a fresh one for each request, or the one that a `session_id` names. */
 export interface Sessions {

@@ -1,4 +1,4 @@
-import { refusal } from './clickhouse-exception.js';
+import { refusal } from '../clickhouse-exception.js';
 import { isKeyword, type SqlToken } from './sql-tokens.js';
 
 /** Throws where these neighbours name a file: in the engine that is one of this machine, as it would not be over HTTP. */

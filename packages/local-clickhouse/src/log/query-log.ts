@@ -2,11 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import type { QueryFigures } from './answer/query-figures.js';
-import type { ClickHouseException } from './clickhouse-exception.js';
-import type { Engine } from './engine.js';
+import type { QueryFigures } from '../answer/query-figures.js';
+import type { ClickHouseException } from '../clickhouse-exception.js';
+import type { Engine } from '../engine/engine.js';
+import { quoteString } from '../sql/sql-literal.js';
 import { type LogTable, logTableNames } from './query-log-tables.js';
-import { quoteString } from './sql-literal.js';
 import { createWaitingRows } from './waiting-rows.js';
 
 export interface LoggedQuery {

@@ -1,7 +1,7 @@
-import { refusal } from './clickhouse-exception.js';
+import { refusal } from '../clickhouse-exception.js';
+import { textOfBytes } from '../sql/sql-literal.js';
+import { parseStatement, type Statement } from '../sql/statement.js';
 import { maxStatementBytes, type RequestBody } from './request-body.js';
-import { textOfBytes } from './sql-literal.js';
-import { parseStatement, type Statement } from './statement.js';
 
 /** A request's statement, and where an INSERT's data is. */
 export interface LocatedStatement {

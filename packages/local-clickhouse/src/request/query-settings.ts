@@ -1,5 +1,5 @@
-import type { User } from './access/users.js';
-import { refusal } from './clickhouse-exception.js';
+import type { User } from '../access/users.js';
+import { refusal } from '../clickhouse-exception.js';
 
 /**
  * The settings that one query runs with, in the order of their SET. A user's limits may be lowered, never raised; the

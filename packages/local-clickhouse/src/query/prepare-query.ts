@@ -1,12 +1,12 @@
-import { withAccountNames } from './access/account-names.js';
-import type { User } from './access/users.js';
-import type { AnswerContext } from './answer/answer-context.js';
-import { refusal } from './clickhouse-exception.js';
+import { withAccountNames } from '../access/account-names.js';
+import type { User } from '../access/users.js';
+import type { AnswerContext } from '../answer/answer-context.js';
+import { refusal } from '../clickhouse-exception.js';
+import { querySettings } from '../request/query-settings.js';
+import { isKeyword, sqlTokens } from '../sql/sql-tokens.js';
+import type { Statement } from '../sql/statement.js';
 import { logCommentOf } from './query-identity.js';
-import { querySettings } from './query-settings.js';
 import type { SessionRequest } from './sessions.js';
-import { isKeyword, sqlTokens } from './sql-tokens.js';
-import type { Statement } from './statement.js';
 
 /** What the connection must be set to before the statement, and the statement as its user means it. */
 export interface PreparedQuery {

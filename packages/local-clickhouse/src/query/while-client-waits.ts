@@ -1,5 +1,5 @@
-import type { AnswerContext } from './answer/answer-context.js';
-import type { Engine } from './engine.js';
+import type { AnswerContext } from '../answer/answer-context.js';
+import type { Engine } from '../engine/engine.js';
 
 /** What a query that is worth running only for its client needs to know of it. */
 export interface ClientWait {

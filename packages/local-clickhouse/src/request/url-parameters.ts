@@ -1,5 +1,5 @@
-import { refusal } from './clickhouse-exception.js';
-import { quoteString } from './sql-literal.js';
+import { refusal } from '../clickhouse-exception.js';
+import { quoteString } from '../sql/sql-literal.js';
 
 /** The parameters that are the interface's own; every other one is a setting (src/Server/HTTPHandler.cpp). */
 const ownParameters = new Set([

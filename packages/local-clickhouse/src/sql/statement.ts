@@ -1,4 +1,4 @@
-import { refusal } from './clickhouse-exception.js';
+import { refusal } from '../clickhouse-exception.js';
 import { findInsertAfterWith, findInsertData, type InsertWithData } from './insert-with-data.js';
 import { refuseFiles } from './refuse-files.js';
 import { isKeyword, type SqlToken, sqlTokens } from './sql-tokens.js';

@@ -1,5 +1,5 @@
-import { quoteString } from './sql-literal.js';
-import { isKeyword, type SqlToken, sqlTokens } from './sql-tokens.js';
+import { quoteString } from '../sql/sql-literal.js';
+import { isKeyword, type SqlToken, sqlTokens } from '../sql/sql-tokens.js';
 
 /**
  * The engine gives each query an id of its own, which can't be chosen. The id by which the client knows it is the last

@@ -1,9 +1,9 @@
 import { PassThrough, type Readable } from 'node:stream';
 import type { ChdbResult, Session } from 'chdb';
-import { ClickHouseException, refusal, rethrow, toClickHouseException } from './clickhouse-exception.js';
+import { ClickHouseException, refusal, rethrow, toClickHouseException } from '../clickhouse-exception.js';
+import { quoteString } from '../sql/sql-literal.js';
 import type { ResultPipes } from './result-pipes.js';
 import type { SlotKind, Slots } from './slots.js';
-import { quoteString } from './sql-literal.js';
 
 /** What the engine says about a finished statement. */
 export interface EngineResult {

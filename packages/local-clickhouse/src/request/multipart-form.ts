@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyHeaders } from '@fastify/busboy';
-import { ClickHouseException, refusal } from './clickhouse-exception.js';
+import { ClickHouseException, refusal } from '../clickhouse-exception.js';
 import { maxStatementBytes } from './request-body.js';
 
 /** A table that a query brings along, which it sees as a temporary one. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { replaceFile } from './replace-file.js';
+import { replaceFile } from '../replace-file.js';
 
 /**
  * Has the engine keep its database `system` on the disk, as a server does. In the one that it would make in memory, tables

@@ -4,11 +4,11 @@ import type { IncomingMessage } from 'node:http';
 import { type Duplex, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { ClickHouseException, refusal } from './clickhouse-exception.js';
-import { blockDecoder } from './compression/compressed-blocks.js';
-import { decodeFrames } from './compression/frame-decoder.js';
-import { lz4FrameDecoder } from './compression/lz4-frames.js';
-import { decodeZstd } from './compression/zstd-frames.js';
+import { ClickHouseException, refusal } from '../clickhouse-exception.js';
+import { blockDecoder } from '../compression/compressed-blocks.js';
+import { decodeFrames } from '../compression/frame-decoder.js';
+import { lz4FrameDecoder } from '../compression/lz4-frames.js';
+import { decodeZstd } from '../compression/zstd-frames.js';
 
 /** How much of a request is looked at to find a statement. An INSERT's data may be of any size. */
 export const maxStatementBytes = 1024 * 1024;

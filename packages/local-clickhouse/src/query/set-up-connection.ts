@@ -1,8 +1,8 @@
-import type { EngineConnection } from './engine-connection.js';
-import { createTables } from './external-tables.js';
-import type { ExternalTable } from './multipart-form.js';
-import { quoteIdentifier } from './sql-literal.js';
-import { setStatement } from './url-parameters.js';
+import type { EngineConnection } from '../engine/engine-connection.js';
+import { createTables } from '../request/external-tables.js';
+import type { ExternalTable } from '../request/multipart-form.js';
+import { setStatement } from '../request/url-parameters.js';
+import { quoteIdentifier } from '../sql/sql-literal.js';
 
 /** All that a request asks for beside its statement. */
 export interface ConnectionSetUp {

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { answerWhole } from './answer/answer-whole.js';
-import { figuresOf } from './answer/query-figures.js';
-import { ClickHouseException } from './clickhouse-exception.js';
-import type { EngineResult } from './engine-connection.js';
-import type { InsertWithData } from './insert-with-data.js';
-import type { LocatedStatement } from './locate-statement.js';
-import type { QueryEnd } from './query-log.js';
-import type { RequestBody } from './request-body.js';
-import { quoteString } from './sql-literal.js';
+import { answerWhole } from '../answer/answer-whole.js';
+import { figuresOf } from '../answer/query-figures.js';
+import { ClickHouseException } from '../clickhouse-exception.js';
+import type { EngineResult } from '../engine/engine-connection.js';
+import type { QueryEnd } from '../log/query-log.js';
+import type { LocatedStatement } from '../request/locate-statement.js';
+import type { RequestBody } from '../request/request-body.js';
+import type { InsertWithData } from '../sql/insert-with-data.js';
+import { quoteString } from '../sql/sql-literal.js';
 import type { StatementRun } from './statement-run.js';
 
 /**

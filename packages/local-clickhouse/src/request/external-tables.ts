@@ -1,7 +1,7 @@
-import { refusal } from './clickhouse-exception.js';
-import type { EngineConnection } from './engine-connection.js';
+import { refusal } from '../clickhouse-exception.js';
+import type { EngineConnection } from '../engine/engine-connection.js';
+import { quoteIdentifier, quoteString } from '../sql/sql-literal.js';
 import type { ExternalTable } from './multipart-form.js';
-import { quoteIdentifier, quoteString } from './sql-literal.js';
 
 /**
  * External data as temporary tables. In a session they stay, until a query brings others of their names. What describes a
