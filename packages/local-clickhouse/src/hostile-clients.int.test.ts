@@ -57,6 +57,13 @@ describe('a request that no client of good faith sends', () => {
   });
 });
 
+describe('a target', () => {
+  test('may be a whole URL, as proxies get it', async () => {
+    const path = 'http://somewhere/?query=SELECT+7';
+    expect(await server.raw(`GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`, /7\n/)).toContain('200 OK');
+  });
+});
+
 describe('a body that is refused', () => {
   const long = Buffer.alloc(8 * 1024 * 1024, 'a');
 

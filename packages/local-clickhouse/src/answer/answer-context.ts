@@ -10,6 +10,10 @@ export interface AnswerContext {
   readonly timezone: string;
 }
 
+/** The response alone does not tell: while it waits for another's on its connection, it has none. */
+export const isGone = ({ request, response }: AnswerContext): boolean =>
+  response.destroyed || request.socket.destroyed;
+
 const displayName = 'local-clickhouse';
 
 export function setCommonHeaders({ response, queryId, timezone }: AnswerContext): void {

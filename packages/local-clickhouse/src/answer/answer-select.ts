@@ -2,7 +2,7 @@ import type { ClickHouseException } from '../clickhouse-exception.js';
 import { toClickHouseException } from '../clickhouse-exception.js';
 import type { EngineResult, RunningSelect } from '../engine/engine-connection.js';
 import { isOn } from '../request/url-parameters.js';
-import type { AnswerContext } from './answer-context.js';
+import { type AnswerContext, isGone } from './answer-context.js';
 import { type HeldResult, holdBack } from './held-result.js';
 import { type Output, openOutput } from './output.js';
 import { startsWithRows } from './output-format.js';
@@ -74,7 +74,7 @@ async function answerRunning(
   try {
     await writeHeld(context, output, held);
     for await (const chunk of running.output) {
-      if (context.response.destroyed) return;
+      if (isGone(context)) return;
       if (!output.write(chunk)) await output.drained();
     }
     await running.result;
@@ -106,10 +106,10 @@ async function answerBrokenOff(
 }
 
 /** What is in memory anyway need not wait for a slow client. */
-async function writeHeld({ response }: AnswerContext, output: Output, held: HeldResult): Promise<void> {
+async function writeHeld(context: AnswerContext, output: Output, held: HeldResult): Promise<void> {
   for (const chunk of held.inMemory.splice(0)) output.write(chunk);
   for await (const chunk of held.inFile()) {
-    if (response.destroyed) return;
+    if (isGone(context)) return;
     if (!output.write(chunk)) await output.drained();
   }
 }

@@ -5,7 +5,7 @@ import type { Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import type { ClickHouseException } from '../clickhouse-exception.js';
 import { isOn } from '../request/url-parameters.js';
-import { type AnswerContext, setCommonHeaders } from './answer-context.js';
+import { type AnswerContext, isGone, setCommonHeaders } from './answer-context.js';
 import { contentTypeOf } from './output-format.js';
 import { type QueryFigures, summary } from './query-figures.js';
 import type { ResponseCompression } from './response-compression.js';
@@ -47,10 +47,10 @@ export function openOutput(context: AnswerContext, head: OutputHead): Output {
   const { stream, end } = packed(response, head.compression, finish);
   return {
     write: (bytes) => stream.write(bytes),
-    drained: () => drained(stream, response),
+    drained: () => drained(stream, context),
     end,
     cutOff(exception) {
-      if (response.destroyed) return;
+      if (isGone(context)) return;
       isCutOff = true;
       if (head.compression.engineCoding === 'none') stream.write(exceptionFrame(exception, tag));
       end();
@@ -92,16 +92,17 @@ function exceptionFrame({ message }: ClickHouseException, tag: string): string {
 }
 
 /** Waits until the client has taken something, and cuts off one that takes nothing: it would hold a reader for ever. */
-async function drained(stream: Writable, response: ServerResponse): Promise<void> {
-  if (response.destroyed || !stream.writableNeedDrain) return;
+async function drained(stream: Writable, context: AnswerContext): Promise<void> {
+  if (isGone(context) || !stream.writableNeedDrain) return;
   const done = new AbortController();
   const { signal } = done;
   const cutOff = async () => {
     await setTimeout(sendTimeoutMs, undefined, { signal });
-    response.destroy();
+    context.response.destroy();
   };
+  const closed = once(context.request.socket, 'close', { signal });
   try {
-    await Promise.race([once(stream, 'drain', { signal }), once(response, 'close', { signal }), cutOff()]);
+    await Promise.race([once(stream, 'drain', { signal }), closed, cutOff()]);
   } finally {
     done.abort();
   }

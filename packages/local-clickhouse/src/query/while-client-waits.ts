@@ -31,7 +31,7 @@ export async function whileClientWaits<T>(
   const cancelUnlessAnswered = () => {
     if (!response.writableEnded) cancel();
   };
-  // The response alone does not tell: while it waits for another's on its connection, it has none.
+  // Not the response's: it has no socket while it waits for another's on its connection.
   if (socket.destroyed) cancelUnlessAnswered();
   else socket.once('close', cancelUnlessAnswered);
   try {
