@@ -121,6 +121,19 @@ describe('a form', () => {
     });
   });
 
+  test('of a user of limited rights brings a table, where it has the right to', async () => {
+    const ask = async (user: string) => {
+      const form = new FormData();
+      form.append('t', new Blob(['1\n2\n']), 't.tsv');
+      form.append('t_structure', 'a LowCardinality(Nullable(String))');
+      const query = 'SELECT sum(toUInt8(a)) FROM t';
+      const target = `${server.url}/?${new URLSearchParams({ user, query })}`;
+      return await (await fetch(target, { method: 'POST', body: form })).text();
+    };
+    expect(await ask('writer')).toBe('3\n');
+    expect(await ask('analyst')).toMatch(/^Code: 497\./);
+  });
+
   test('whose columns hold other statements runs none of them', async () => {
     const form = new FormData();
     form.append('t', new Blob(['1\n']), 't.tsv');

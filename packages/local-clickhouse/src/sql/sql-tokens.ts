@@ -14,9 +14,10 @@ export interface SqlToken {
 const spaces =
   /(?:[\s\x85\u180e\u200b-\u200d\u2060]|\xc2[\x85\xa0]|\xe1\xa0\x8e|\xe2\x80[\x80-\x8d\xa8\xa9\xaf]|\xe2\x81[\x9f\xa0]|\xe3\x80\x80|\xef\xbb\xbf)+/y;
 const lineComment = /(?:--|\/\/|#[ !])[^\n]*/y;
-/** No letters but ASCII's: another one ends a word, and may begin a string. */
-const word = /[A-Za-z_$][\w$]*/y;
-const number = /\d[\w.]*/y;
+/** No letters but ASCII's: another one ends a word, and may begin a string. A `$` alone is none: a string may follow it. */
+const word = /(?:[A-Za-z_]|\$(?=\w))[\w$]*/y;
+/** The sign of an exponent is of the number, also where nothing follows it: in `1e--1` is no comment. */
+const number = /(?:0x[\da-f_.]*(?:p[+-]?)?|\d[\d_.]*(?:e[+-]?)?)[\w.]*/iy;
 /** ‘a string’ and “a name”, in which nothing is escaped; as text, or as the bytes of UTF-8 with one character each. */
 const unicodeQuoted =
   /\u2018[^\u2019]*(?:\u2019|$)|\u201c[^\u201d]*(?:\u201d|$)|\xe2\x80(?:\x98.*?(?:\xe2\x80\x99|$)|\x9c.*?(?:\xe2\x80\x9d|$))/sy;

@@ -96,6 +96,9 @@ describe('parseStatement', () => {
     Buffer.from("SELECT 1 LIKE‘'’; DROP TABLE t; SELECT 1 LIKE‘'’").toString('latin1'),
     Buffer.from('SELECT “"”, ‘\'’; DROP TABLE t; SELECT ‘\'’, “"”').toString('latin1'),
     "SELECT $$;$$ || 'it''s' ; DROP TABLE t",
+    "SELECT $$$a$ ' $a$ ; DROP TABLE t",
+    'SELECT 1e--1 ; DROP TABLE t',
+    'SELECT 0x1p--1 ; DROP TABLE t',
   ])('refuses a second statement: %s', (sql) => {
     expect(() => parseStatement(sql)).toThrow('Multi-statements are not allowed');
   });
