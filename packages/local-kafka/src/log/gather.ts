@@ -1,6 +1,6 @@
 import type { Store } from '../storage/store.js';
 import { ErrorCode } from '../wire/error-code.js';
-import { readBatchHeader } from '../wire/record-batch.js';
+import { lastOffsetOf } from '../wire/record-batch.js';
 import { checkLeaderEpoch } from './leader-epoch.js';
 import { readBatches } from './log-reader.js';
 import type { Partition } from './partition.js';
@@ -90,18 +90,21 @@ const gatherOne = (
   const { highWatermark, lastStable, logStart } = partition;
   const known = { ...result, highWatermark, lastStableOffset: lastStable, logStartOffset: logStart };
   if (offset < logStart || offset > highWatermark) return { ...known, code: ErrorCode.offsetOutOfRange };
-  const { batches: records, corruptAt } = readBatches(store, partition, {
+  const range = {
     from: offset,
     upTo: limits.isCommittedOnly ? lastStable : highWatermark,
     maxBytes: Math.min(wanted.maxBytes, limits.maxBytes),
     atLeastOne,
-  });
+  };
+  const recent = partition.recent.read(range);
+  const { batches: records, corruptAt } =
+    recent.length > 0 ? { batches: recent, corruptAt: null } : readBatches(store, partition, range);
   if (corruptAt !== null && records.length === 0) {
     if (partition.isNewCorruption(corruptAt)) report(corruption(partition, corruptAt));
     return { ...known, code: ErrorCode.corruptMessage };
   }
   if (!limits.isCommittedOnly) return { ...known, records };
   const last = records.at(-1);
-  const end = last === undefined ? offset : readBatchHeader(last).lastOffset + 1;
+  const end = last === undefined ? offset : lastOffsetOf(last) + 1;
   return { ...known, records, aborted: partition.abortedWithin(offset, end) };
 };

@@ -3,15 +3,7 @@ import type { Store } from '../storage/store.js';
 import { isIntactAt, readBatchHeader } from '../wire/record-batch.js';
 import { firstRecordSince } from '../wire/records.js';
 import type { Partition } from './partition.js';
-
-export interface ReadRange {
-  from: number;
-  /** Only batches that begin before this offset. */
-  upTo: number;
-  maxBytes: number;
-  /** Whether the first batch is read even where it is larger than `maxBytes`. */
-  atLeastOne: boolean;
-}
+import type { ReadRange } from './recent-batches.js';
 
 /** Offset of the batch that holds `offset`, or of the next one. */
 const batchAt = (store: Store, partition: Partition, offset: number): number => {
