@@ -1,6 +1,6 @@
+import type { ReadBuffers } from '../server/read-memory.js';
 import type { Store } from '../storage/store.js';
 import { ErrorCode } from '../wire/error-code.js';
-import { lastOffsetOf } from '../wire/record-batch.js';
 import { checkLeaderEpoch } from './leader-epoch.js';
 import { readBatches } from './log-reader.js';
 import type { Partition } from './partition.js';
@@ -36,6 +36,8 @@ export interface LogSource {
 interface Limits {
   maxBytes: number;
   isCommittedOnly: boolean;
+  /** What is read from the disk is read into these. */
+  buffers: ReadBuffers;
 }
 
 const corruption = ({ place }: Partition, offset: number): Error =>
@@ -97,14 +99,12 @@ const gatherOne = (
     atLeastOne,
   };
   const recent = partition.recent.read(range);
-  const { batches: records, corruptAt } =
-    recent.length > 0 ? { batches: recent, corruptAt: null } : readBatches(store, partition, range);
-  if (corruptAt !== null && records.length === 0) {
+  const read = recent.bytes > 0 ? recent : readBatches(store, partition, range, limits.buffers);
+  const { pieces: records, bytes, end, corruptAt } = read;
+  if (corruptAt !== null && bytes === 0) {
     if (partition.isNewCorruption(corruptAt)) report(corruption(partition, corruptAt));
     return { ...known, code: ErrorCode.corruptMessage };
   }
   if (!limits.isCommittedOnly) return { ...known, records };
-  const last = records.at(-1);
-  const end = last === undefined ? offset : lastOffsetOf(last) + 1;
   return { ...known, records, aborted: partition.abortedWithin(offset, end) };
 };

@@ -1,16 +1,8 @@
 import { lastOffsetOf } from '../wire/record-batch.js';
+import type { ReadRange, ReadResult } from './reading.js';
 
 /** What an entry costs beside the bytes of its batch: many small batches must not cost far more than the limit. */
 const entryBytes = 512;
-
-export interface ReadRange {
-  from: number;
-  /** Only batches that begin before this offset. */
-  upTo: number;
-  maxBytes: number;
-  /** Whether the first batch is read even where it is larger than `maxBytes`. */
-  atLeastOne: boolean;
-}
 
 interface Entry {
   batch: Buffer;
@@ -68,21 +60,20 @@ export class RecentTail {
     this.keep(entry);
   }
 
-  /** Whole batches from the one on that begins at `from`; none where that one is not here. */
-  read({ from, upTo, maxBytes, atLeastOne }: ReadRange): Buffer[] {
-    const batches: Buffer[] = [];
+  /** The batches from the one on that begins at `from`; nothing where that one is not here. */
+  read({ from, upTo, maxBytes, atLeastOne }: ReadRange): ReadResult {
+    const pieces: Buffer[] = [];
     let bytes = 0;
-    let offset = from;
-    while (offset < upTo) {
-      const batch = this.entries.get(offset)?.batch;
-      if (batch === undefined) break;
+    let end = from;
+    while (end < upTo) {
+      const batch = this.entries.get(end)?.batch;
+      const isFirst = pieces.length === 0 && atLeastOne;
+      if (batch === undefined || (bytes + batch.length > maxBytes && !isFirst)) break;
+      pieces.push(batch);
       bytes += batch.length;
-      const isFirst = batches.length === 0 && atLeastOne;
-      if (bytes > maxBytes && !isFirst) break;
-      batches.push(batch);
-      offset = lastOffsetOf(batch) + 1;
+      end = lastOffsetOf(batch) + 1;
     }
-    return batches;
+    return { pieces, bytes, end, corruptAt: null };
   }
 
   /** For when something else is stored than was appended. */
