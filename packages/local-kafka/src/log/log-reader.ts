@@ -26,7 +26,7 @@ export const readBatches = (
   buffers: ReadBuffers,
 ): ReadResult => {
   const { topicId, index } = partition.place;
-  const gathering = new Gathering(buffers);
+  const gathering = new Gathering(buffers, range.maxBytes);
   let end = range.from;
   let corruptAt: number | null = null;
   if (range.from < range.upTo && (range.maxBytes > 0 || range.atLeastOne)) {

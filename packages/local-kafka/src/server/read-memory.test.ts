@@ -69,7 +69,7 @@ test('what is gathered comes out as it went in, in far fewer pieces', () => {
     [3 * mb, 10],
   ]) {
     const parts = sizes.map((size, index) => Buffer.alloc(size, index));
-    const gathering = new Gathering(buffers);
+    const gathering = new Gathering(buffers, 4 * mb);
     for (const part of parts) gathering.add(part);
     expect(gathering.length).toBe(sizes.reduce((sum, it) => sum + it, 0));
     const pieces = gathering.finish();

@@ -17,14 +17,18 @@ export class ReadMemory {
   constructor(private readonly limit: number) {}
 
   ofConnection(): ReadBuffers {
-    return new ReadBuffers((bytes) => this.keep(bytes));
+    return new ReadBuffers(this);
   }
 
-  /** A negative number gives back. False where there is no room. */
-  private keep(bytes: number): boolean {
+  /** False where there is no room. */
+  keep(bytes: number): boolean {
     if (this.kept + bytes > this.limit) return false;
     this.kept += bytes;
     return true;
+  }
+
+  giveBack(bytes: number): void {
+    this.kept -= bytes;
   }
 }
 
@@ -34,7 +38,7 @@ export class ReadBuffers {
   private used: Buffer[] = [];
   private isReleased = false;
 
-  constructor(private readonly keep: (bytes: number) => boolean) {}
+  constructor(private readonly memory: ReadMemory) {}
 
   /** For when what was read before has been sent: it is overwritten from now on. What that did not need is given up. */
   reuse(): void {
@@ -49,7 +53,7 @@ export class ReadBuffers {
     const at = this.free.findIndex((it) => it.length === length);
     const piece = at >= 0 ? this.free.splice(at, 1)[0]! : Buffer.allocUnsafe(length);
     const isWorthwhile = length >= leastKept && length <= largestKept && !this.isReleased;
-    if (at >= 0 || (isWorthwhile && this.keep(length))) this.used.push(piece);
+    if (at >= 0 || (isWorthwhile && this.memory.keep(length))) this.used.push(piece);
     return piece;
   }
 
@@ -62,7 +66,7 @@ export class ReadBuffers {
   }
 
   private giveUp(pieces: readonly Buffer[]): void {
-    for (const piece of pieces) this.keep(-piece.length);
+    for (const piece of pieces) this.memory.giveBack(piece.length);
   }
 }
 
@@ -73,7 +77,11 @@ export class Gathering {
   private filled = 0;
   private total = 0;
 
-  constructor(private readonly buffers: ReadBuffers) {}
+  /** About `expected` bytes will come; pieces are not made much larger than that. */
+  constructor(
+    private readonly buffers: ReadBuffers,
+    private readonly expected: number,
+  ) {}
 
   /** In bytes. */
   get length(): number {
@@ -83,7 +91,9 @@ export class Gathering {
   add(bytes: Buffer): void {
     if (this.filled + bytes.length > this.piece.length) {
       this.closePiece();
-      this.piece = this.buffers.take(Math.max(bytes.length, Math.min(this.piece.length * 2, largestKept)));
+      // Small reads stay small, and large ones get few pieces.
+      const ahead = Math.min(this.piece.length * 2, this.expected - this.total, largestKept);
+      this.piece = this.buffers.take(Math.max(bytes.length, ahead));
       this.filled = 0;
     }
     bytes.copy(this.piece, this.filled);
