@@ -11,6 +11,7 @@ import { Transactions } from './coordinator/transactions.js';
 import { Topics } from './log/topics.js';
 import { AnswerMemory } from './server/answer-memory.js';
 import { serveConnection } from './server/connection.js';
+import { ReadMemory } from './server/read-memory.js';
 import { RequestMemory } from './server/request-memory.js';
 import { listen } from './server/server.js';
 import { advertisedAddress, type Settings, settingsSchema } from './settings.js';
@@ -36,6 +37,9 @@ export interface LocalKafka {
   /** Ends all connections; resolves when the data is synced and closed. */
   close(): Promise<void>;
 }
+
+/** What connections may keep for their next read of the log. */
+const maxKeptBytes = 33_554_432;
 
 const clusterIdOf = async (store: Store): Promise<string> => {
   const known = store.row<string>('meta', 'clusterId');
@@ -89,9 +93,12 @@ export const startLocalKafka = async (options: LocalKafkaOptions): Promise<Local
     const opened = store;
     const broker = await assemble(opened, host, settings, onError);
     const maxConnections = settings['max.connections'];
-    const requests = new RequestMemory(settings['queued.max.request.bytes']);
+    const memory = {
+      requests: new RequestMemory(settings['queued.max.request.bytes']),
+      reads: new ReadMemory(maxKeptBytes),
+    };
     const server = await listen({ host, port, maxConnections }, (socket) =>
-      serveConnection(socket, broker, requests),
+      serveConnection(socket, broker, memory),
     );
     if (advertisedAddress(settings) === null) broker.address.port = server.port;
     const maintenance = new Maintenance(broker);

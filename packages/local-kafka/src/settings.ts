@@ -51,6 +51,8 @@ export const settingsSchema = z.strictObject({
   'log.cleanup.policy': policy,
   /** Whether a record's timestamp is the producer's or when the broker takes it. */
   'log.message.timestamp.type': z.enum(['CreateTime', 'LogAppendTime']).default('CreateTime'),
+  /** Memory for the batches that were appended last, from which readers at the end of the log are served. Not a setting of Kafka's. */
+  'log.recent.bytes': count(67_108_864, 0),
   'log.retention.bytes': count(-1, -1),
   'log.retention.check.interval.ms': count(300_000),
   'log.retention.ms': count(7 * dayMs, -1),

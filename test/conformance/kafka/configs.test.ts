@@ -56,7 +56,13 @@ describe('configs', () => {
     await alter(false, 'retention.ms', '1000');
     expect(await read('retention.ms')).toMatchObject({ configValue: '1000', configSource: 1 });
     expect(await read('cleanup.policy')).toMatchObject({ configValue: 'delete', configSource: 5 });
-    await expect(alter(false, 'retention.ms', 'long')).rejects.toMatchObject({ type: 'INVALID_CONFIG' });
+    for (const [name, value] of [
+      ['retention.ms', 'long'],
+      ['retention.ms', '-2'],
+      ['retention.ms', '9223372036854775808'],
+      ['max.message.bytes', '2147483648'],
+    ] as const)
+      await expect(alter(false, name, value)).rejects.toMatchObject({ type: 'INVALID_CONFIG' });
   });
 
   test('that only tune how Kafka uses its disk are kept and shown', async () => {

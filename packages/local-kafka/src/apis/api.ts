@@ -4,6 +4,7 @@ import type { Offsets } from '../coordinator/offsets.js';
 import type { Transactions } from '../coordinator/transactions.js';
 import type { Topics } from '../log/topics.js';
 import type { AnswerMemory } from '../server/answer-memory.js';
+import type { ReadBuffers } from '../server/read-memory.js';
 import type { Settings } from '../settings.js';
 import type { Store } from '../storage/store.js';
 import type { Codec } from '../wire/codec.js';
@@ -39,6 +40,8 @@ export interface Caller {
   clientHost: string;
   /** Aborts when the connection is gone. */
   gone: AbortSignal;
+  /** For what is read of the log. Only for bulky APIs: until the answer is sent, nothing else may use them. */
+  buffers: ReadBuffers;
 }
 
 /**

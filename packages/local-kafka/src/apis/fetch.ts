@@ -81,16 +81,19 @@ export const fetch = defineApi({
       }),
     ),
   }),
-  async handle(broker, request, { gone, version }) {
+  async handle(broker, request, { buffers, gone, version }) {
     const envelope = { throttleMs: 0, code: 0, sessionId: 0 };
     if (request.sessionId !== 0) return { ...envelope, code: ErrorCode.fetchSessionIdNotFound, topics: [] };
     const wanted = request.topics.flatMap((topic) => wantedOf(broker, topic, version));
     const limits = {
       maxBytes: broker.answers.share(Math.min(request.maxBytes, broker.settings['fetch.max.bytes'])),
       isCommittedOnly: request.isolationLevel === 1,
+      buffers,
     };
     const deadlineMs = performance.now() + request.maxWaitMs;
     for (;;) {
+      // What the connection was answered before has been sent, and what was found in vain is not needed.
+      buffers.reuse();
       const found = gather(broker, wanted, limits);
       const isEnough = found.bytes >= Math.min(request.minBytes, limits.maxBytes) || found.hasError;
       if (isEnough || gone.aborted || !(await awaitChange(wanted, deadlineMs, gone))) {

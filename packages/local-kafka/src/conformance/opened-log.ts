@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readBatches } from '../log/log-reader.js';
 import type { Partition, Staged } from '../log/partition.js';
 import { Topics } from '../log/topics.js';
 import { settingsSchema } from '../settings.js';
+import { logKey } from '../storage/log-key.js';
 import { Store } from '../storage/store.js';
 import { checkBatch } from '../wire/record-batch.js';
 import { readRecords } from '../wire/records.js';
@@ -39,15 +39,14 @@ export const openLog = async () => {
       commit(partition().endTransaction({ producerId, epoch: 0, commit: isCommitted, nowMs: 1_000 })),
     /** What is stored, as `offset=key:value` each. */
     contents(): string[] {
-      const range = {
-        from: partition().logStart,
-        upTo: partition().highWatermark,
-        maxBytes: 1e9,
-        atLeastOne: true,
-      };
-      return readBatches(store, partition(), range).batches.flatMap((batch) =>
-        readRecords(batch).map((it) => `${it.offset}=${it.key}${it.isTombstone ? ' gone' : ''}`),
-      );
+      const { place, highWatermark } = partition();
+      const keyAt = (offset: number) => logKey(place.topicId, place.index, offset);
+      const found: string[] = [];
+      for (const { batch } of store.batches({ start: keyAt(0), end: keyAt(highWatermark) })) {
+        for (const { offset, key, isTombstone } of readRecords(batch))
+          found.push(`${offset}=${key}${isTombstone ? ' gone' : ''}`);
+      }
+      return found;
     },
     async reopen(): Promise<void> {
       await store.close();

@@ -173,6 +173,7 @@ export const compact = async (
     const staged = stageSlice(slice, partition, terms);
     await store.commit(staged.writes);
     staged.publish();
+    partition.recent.forget();
   }
   if (!partition.isDeleted) await store.commit([partition.stageCleaned(end)]);
 };

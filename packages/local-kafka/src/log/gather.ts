@@ -1,6 +1,6 @@
+import type { ReadBuffers } from '../server/read-memory.js';
 import type { Store } from '../storage/store.js';
 import { ErrorCode } from '../wire/error-code.js';
-import { readBatchHeader } from '../wire/record-batch.js';
 import { checkLeaderEpoch } from './leader-epoch.js';
 import { readBatches } from './log-reader.js';
 import type { Partition } from './partition.js';
@@ -36,6 +36,8 @@ export interface LogSource {
 interface Limits {
   maxBytes: number;
   isCommittedOnly: boolean;
+  /** What is read from the disk is read into these. */
+  buffers: ReadBuffers;
 }
 
 const corruption = ({ place }: Partition, offset: number): Error =>
@@ -90,18 +92,19 @@ const gatherOne = (
   const { highWatermark, lastStable, logStart } = partition;
   const known = { ...result, highWatermark, lastStableOffset: lastStable, logStartOffset: logStart };
   if (offset < logStart || offset > highWatermark) return { ...known, code: ErrorCode.offsetOutOfRange };
-  const { batches: records, corruptAt } = readBatches(store, partition, {
+  const range = {
     from: offset,
     upTo: limits.isCommittedOnly ? lastStable : highWatermark,
     maxBytes: Math.min(wanted.maxBytes, limits.maxBytes),
     atLeastOne,
-  });
-  if (corruptAt !== null && records.length === 0) {
+  };
+  const recent = partition.recent.read(range);
+  const read = recent.bytes > 0 ? recent : readBatches(store, partition, range, limits.buffers);
+  const { pieces: records, bytes, end, corruptAt } = read;
+  if (corruptAt !== null && bytes === 0) {
     if (partition.isNewCorruption(corruptAt)) report(corruption(partition, corruptAt));
     return { ...known, code: ErrorCode.corruptMessage };
   }
   if (!limits.isCommittedOnly) return { ...known, records };
-  const last = records.at(-1);
-  const end = last === undefined ? offset : readBatchHeader(last).lastOffset + 1;
   return { ...known, records, aborted: partition.abortedWithin(offset, end) };
 };

@@ -1,58 +1,48 @@
-import { logKey, positionOf } from '../storage/log-key.js';
+import { Gathering, type ReadBuffers } from '../server/read-memory.js';
+import { logKey } from '../storage/log-key.js';
 import type { Store } from '../storage/store.js';
-import { isIntactAt, readBatchHeader } from '../wire/record-batch.js';
+import { isIntactAt, lastOffsetOf, readBatchHeader } from '../wire/record-batch.js';
 import { firstRecordSince } from '../wire/records.js';
 import type { Partition } from './partition.js';
-
-export interface ReadRange {
-  from: number;
-  /** Only batches that begin before this offset. */
-  upTo: number;
-  maxBytes: number;
-  /** Whether the first batch is read even where it is larger than `maxBytes`. */
-  atLeastOne: boolean;
-}
+import type { ReadRange, ReadResult } from './reading.js';
 
 /** Offset of the batch that holds `offset`, or of the next one. */
 const batchAt = (store: Store, partition: Partition, offset: number): number => {
   const { topicId, index } = partition.place;
-  const before = {
-    start: logKey(topicId, index, offset),
-    end: logKey(topicId, index, 0).subarray(0, 8),
-    reverse: true,
-    limit: 1,
-  };
-  for (const { key, value } of store.table('log').getRange(before)) {
-    if (readBatchHeader(value).lastOffset >= offset) return positionOf(key as Buffer);
-  }
+  const start = logKey(topicId, index, offset);
+  // Readers who go on where they ended ask for the very beginning of a batch.
+  if (store.table('log').doesExist(start)) return offset;
+  const before = { start, end: logKey(topicId, index, 0).subarray(0, 8), reverse: true, limit: 1 };
+  for (const { offset: baseOffset, batch } of store.batches(before))
+    if (lastOffsetOf(batch) >= offset) return baseOffset;
   return offset;
 };
 
-export interface ReadResult {
-  batches: Buffer[];
-  /** Offset of a batch that is not what was written; nothing from it on is read. */
-  corruptAt: number | null;
-}
-
-/** Whole batches, as they were stored; the first may begin before `from`, as consumers expect. */
-export const readBatches = (store: Store, partition: Partition, range: ReadRange): ReadResult => {
-  if (range.from >= range.upTo) return { batches: [], corruptAt: null };
+/** Batches as they were stored; the first may begin before `from`, as consumers expect. */
+export const readBatches = (
+  store: Store,
+  partition: Partition,
+  range: ReadRange,
+  buffers: ReadBuffers,
+): ReadResult => {
   const { topicId, index } = partition.place;
-  const batches: Buffer[] = [];
-  let bytes = 0;
-  const start = logKey(topicId, index, batchAt(store, partition, range.from));
-  for (const { key, value } of store
-    .table('log')
-    .getRange({ start, end: logKey(topicId, index, range.upTo) })) {
-    if (!isIntactAt(value, positionOf(key as Buffer)))
-      return { batches, corruptAt: positionOf(key as Buffer) };
-    bytes += value.length;
-    const isFirst = batches.length === 0 && range.atLeastOne;
-    if (bytes > range.maxBytes && !isFirst) break;
-    batches.push(value);
-    if (bytes >= range.maxBytes) break;
+  const gathering = new Gathering(buffers, range.maxBytes);
+  let end = range.from;
+  let corruptAt: number | null = null;
+  if (range.from < range.upTo && (range.maxBytes > 0 || range.atLeastOne)) {
+    const start = logKey(topicId, index, batchAt(store, partition, range.from));
+    for (const { offset, batch } of store.batches({ start, end: logKey(topicId, index, range.upTo) })) {
+      const isFirst = gathering.length === 0 && range.atLeastOne;
+      if (gathering.length + batch.length > range.maxBytes && !isFirst) break;
+      if (!isIntactAt(batch, offset)) {
+        corruptAt = offset;
+        break;
+      }
+      gathering.add(batch);
+      end = lastOffsetOf(batch) + 1;
+    }
   }
-  return { batches, corruptAt: null };
+  return { pieces: gathering.finish(), bytes: gathering.length, end, corruptAt };
 };
 
 /** The first record with a timestamp not before `fromMs` and an offset before `upTo`; null where there is none. */

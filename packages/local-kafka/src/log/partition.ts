@@ -12,6 +12,7 @@ import {
   removalBefore,
   stepTowards,
 } from './partition-records.js';
+import type { RecentTail } from './recent-batches.js';
 
 /** A change that is made in memory, and still has to be committed; `publish` shows it to readers afterwards. */
 export interface Staged {
@@ -45,6 +46,8 @@ export class Partition {
   constructor(
     readonly place: PartitionPlace,
     store: Store,
+    /** The end of its log as readers see it, in memory. */
+    readonly recent: RecentTail,
   ) {
     this.reload(store);
   }
@@ -62,6 +65,7 @@ export class Partition {
     this.aborted = loaded.aborted;
     this.highWatermark = this.logEnd;
     this.lastStable = this.stableEnd();
+    this.recent.forget();
     this.wake();
   }
 
@@ -199,6 +203,7 @@ export class Partition {
 
   markDeleted(): void {
     this.isDeleted = true;
+    this.recent.forget();
     this.wake();
   }
 
@@ -213,6 +218,7 @@ export class Partition {
       publish: () => {
         this.highWatermark = end;
         this.lastStable = stable;
+        this.recent.add(baseOffset, batch);
         this.wake();
       },
     };

@@ -4,6 +4,7 @@ import type { Store, Write } from '../storage/store.js';
 import { ErrorCode, ProtocolError } from '../wire/error-code.js';
 import { Partition } from './partition.js';
 import { dropPartition } from './partition-records.js';
+import { RecentBatches } from './recent-batches.js';
 import type { TopicConfig } from './topic-config.js';
 
 export interface Topic {
@@ -61,12 +62,14 @@ const rowOf = (topic: Topic): Write => ({
 export class Topics {
   private readonly byName = new Map<string, Topic>();
   private readonly byUuid = new Map<string, Topic>();
+  private readonly recent: RecentBatches;
   private nextId = 1;
 
   constructor(
     private readonly store: Store,
     private readonly settings: Settings,
   ) {
+    this.recent = new RecentBatches(settings['log.recent.bytes']);
     this.reload();
     for (const { key, value } of store.rows<number>('deletions')) {
       // Where it fails, the next start tries again.
@@ -210,7 +213,7 @@ export class Topics {
   private openPartitions(topicId: number, from: number, to: number): Partition[] {
     return Array.from(
       { length: to - from },
-      (_, step) => new Partition({ topicId, index: from + step }, this.store),
+      (_, step) => new Partition({ topicId, index: from + step }, this.store, this.recent.tail()),
     );
   }
 }

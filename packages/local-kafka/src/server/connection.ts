@@ -3,6 +3,7 @@ import { type Broker, HangUp } from '../apis/api.js';
 import { apis } from '../apis/registry.js';
 import { MalformedFrame } from '../wire/reader.js';
 import { createFrameCutter } from './frames.js';
+import type { ReadBuffers, ReadMemory } from './read-memory.js';
 import { bytesOf, handleRequest } from './request.js';
 import type { RequestMemory } from './request-memory.js';
 
@@ -39,6 +40,7 @@ class Connection {
     private readonly socket: Socket,
     private readonly broker: Broker,
     private readonly requests: RequestMemory,
+    private readonly buffers: ReadBuffers,
   ) {
     this.cutter = createFrameCutter(broker.settings['socket.request.max.bytes']);
     socket.setNoDelay(true);
@@ -57,6 +59,7 @@ class Connection {
     clearTimeout(this.frameTimer);
     this.releaseFrame?.();
     this.releaseFrame = null;
+    this.buffers.release();
   }
 
   /** Starts whatever may start now, and reads on only if there is room for more. */
@@ -85,7 +88,11 @@ class Connection {
   }
 
   private start(frame: Buffer): void {
-    const peer = { host: `/${this.socket.remoteAddress ?? ''}`, gone: this.gone.signal };
+    const peer = {
+      host: `/${this.socket.remoteAddress ?? ''}`,
+      gone: this.gone.signal,
+      buffers: this.buffers,
+    };
     const bulky = isBulky(frame);
     const release = this.takeReservation();
     this.isBulkyUnderWay ||= bulky;
@@ -154,6 +161,12 @@ class Connection {
   }
 }
 
-export const serveConnection = (socket: Socket, broker: Broker, requests: RequestMemory): void => {
-  new Connection(socket, broker, requests);
+/** What connections share beside the broker. */
+export interface SharedMemory {
+  requests: RequestMemory;
+  reads: ReadMemory;
+}
+
+export const serveConnection = (socket: Socket, broker: Broker, { requests, reads }: SharedMemory): void => {
+  new Connection(socket, broker, requests, reads.ofConnection());
 };

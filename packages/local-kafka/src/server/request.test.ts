@@ -7,10 +7,11 @@ import { apis } from '../apis/registry.js';
 import { requestFrame } from '../conformance/raw-client.js';
 import { createLoading } from '../coordinator/loading.js';
 import { MalformedFrame, Reader } from '../wire/reader.js';
+import { ReadMemory } from './read-memory.js';
 import { handleRequest } from './request.js';
 
 const faults: unknown[] = [];
-const peer = { host: '/here', gone: new AbortController().signal };
+const peer = { host: '/here', gone: new AbortController().signal, buffers: new ReadMemory(0).ofConnection() };
 const supported = [...apis.values()].map(({ key, minVersion, maxVersion }) => ({
   key,
   minVersion,

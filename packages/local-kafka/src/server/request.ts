@@ -6,10 +6,12 @@ import { nullableString, taggedFields } from '../wire/codec.js';
 import { ErrorCode, ProtocolError } from '../wire/error-code.js';
 import { MalformedFrame, Reader } from '../wire/reader.js';
 import { Writer } from '../wire/writer.js';
+import type { ReadBuffers } from './read-memory.js';
 
 export interface Peer {
   host: string;
   gone: AbortSignal;
+  buffers: ReadBuffers;
 }
 
 /**
@@ -59,7 +61,7 @@ export const handleRequest = (broker: Broker, frame: Buffer, peer: Peer): Promis
   reader.offset = head.offset;
   taggedFields.read(reader);
   const request = api.request.read(reader);
-  const caller = { version, clientId, clientHost: peer.host, gone: peer.gone };
+  const caller = { version, clientId, clientHost: peer.host, gone: peer.gone, buffers: peer.buffers };
   return run(broker, api, request, caller).then((response) => {
     if (response === null) return null;
     try {

@@ -2,12 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { type Database, type Key, open, type RangeOptions, type RootDatabase } from 'lmdb';
 import { ErrorCode, ProtocolError } from '../wire/error-code.js';
 import { checkFileHead, checkFileLength, checkLayout, storageLayout } from './integrity.js';
+import { positionOf } from './log-key.js';
 import { keepLayout, layoutOf, migrate } from './migration.js';
 import { readRow, writeRow } from './row.js';
 import {
   isRowTable,
   type LogTable,
   maxTables,
+  openBatchViews,
   openTables,
   type RowTable,
   rowTables,
@@ -60,6 +62,7 @@ export class Store {
   private reportFault: (error: Error) => void = () => {};
   private readonly root: RootDatabase;
   private readonly tables: ReadonlyMap<TableName, Database<unknown, Key>>;
+  private readonly batchViews: Database<Buffer, Key>;
   private writing: Group | null = null;
   private waiting: Group | null = null;
   private readonly rollbacks: ((error: Error) => void)[] = [];
@@ -81,6 +84,7 @@ export class Store {
     try {
       checkFileLength(dataDir, this.lastPage());
       this.tables = openTables(this.root);
+      this.batchViews = openBatchViews(this.root);
       const layout = layoutOf(this.root);
       if (layout === undefined) keepLayout(this.root);
       else checkLayout(dataDir, layout);
@@ -98,6 +102,12 @@ export class Store {
   /** Batches by offset, or places by time. */
   table(name: LogTable): Database<Buffer, Key> {
     return this.tables.get(name) as Database<Buffer, Key>;
+  }
+
+  /** Batches in a range of keys, each valid only until the next is asked for: its memory is used again. */
+  *batches(range: RangeOptions): Iterable<{ offset: number; batch: Buffer }> {
+    for (const { key, value } of this.batchViews.getRange(range))
+      yield { offset: positionOf(key as Buffer), batch: value };
   }
 
   /** The value of a row; undefined where there is none. Throws UnusableData where it is not what was written. */

@@ -33,5 +33,18 @@ export const openTables = (root: RootDatabase) => {
   return new Map<TableName, Database<unknown, Key>>([...log, ...rows]);
 };
 
+/**
+ * The table of batches once more, for reading without a copy: a value lies in memory that the next one overwrites.
+ */
+export const openBatchViews = (root: RootDatabase) => {
+  const encoder = {
+    encode: (batch: Buffer): Buffer => batch,
+    decode: ({ buffer, byteOffset }: Uint8Array, length: number): Buffer =>
+      Buffer.from(buffer, byteOffset, length),
+  };
+  const options = { name: 'log' satisfies LogTable, encoder, keyEncoding: 'binary' as const };
+  return root.openDB<Buffer, Key>(options);
+};
+
 /** Tables of this and of the first layout, and those that tools may add. */
 export const maxTables = 32;

@@ -35,6 +35,9 @@ const writeInt64 = (buffer: Buffer, value: number, at: number): void => {
   buffer.writeUInt32BE(value >>> 0, at + 4);
 };
 
+/** Offset of the last record of a batch that was checked before. */
+export const lastOffsetOf = (batch: Buffer): number => int64At(batch, 0) + batch.readInt32BE(23);
+
 /** Reads the header of a batch that was checked before, such as a stored one. */
 export const readBatchHeader = (batch: Buffer): BatchHeader => {
   const attributes = batch.readInt16BE(attributesAt);
