@@ -1,3 +1,4 @@
+import { isOfTweets, OWN_REVIEWS, OWN_SETS } from '../train/known-sets.js';
 import type { LabelledText } from '../train/labelled-texts.js';
 import { accuracy, calibrationError, macroF1 } from './figures.js';
 import type { ComparedScorer, Judgement } from './scorers.js';
@@ -33,10 +34,15 @@ const LENGTHS = [
   { most: Number.POSITIVE_INFINITY, name: 'length over 400' },
 ];
 
+function kindOf(set: string): string {
+  if (set.startsWith(OWN_REVIEWS)) return 'own reviews';
+  if (set.startsWith(OWN_SETS)) return 'own messages';
+  return isOfTweets(set) ? 'tweets' : 'reviews';
+}
+
 /** The groups that all texts of a set in a language belong to. */
 export function setGroups(set: string, language: string): string[] {
-  const kind = set.startsWith('own-') ? 'own messages' : set.endsWith('tweets') ? 'tweets' : 'reviews';
-  return [`set ${set}`, `language ${language}, ${kind}`];
+  return [`set ${set}`, `language ${language}, ${kindOf(set)}`];
 }
 
 function groupsOf({ set, lang, text }: LabelledText): string[] {

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createSentimentScorer } from '../sentiment-scorer.js';
+import { OWN_REVIEWS, OWN_SETS } from '../train/known-sets.js';
 import { readLabelledTexts } from '../train/labelled-texts.js';
 import { evaluate, evaluationTable } from './evaluation.js';
 import { nlpjsScorer, scorerOf, vaderScorer } from './scorers.js';
@@ -12,8 +15,11 @@ const { values } = parseArgs({
   },
 });
 
-const CORPUS = new URL('../../corpus/', import.meta.url).pathname;
-const texts = values.data === undefined ? readLabelledTexts(CORPUS, 'own-') : readLabelledTexts(values.data);
+const CORPUS = fileURLToPath(new URL('../../corpus/', import.meta.url));
+const texts =
+  values.data === undefined
+    ? [...readLabelledTexts(CORPUS, OWN_SETS), ...readLabelledTexts(join(CORPUS, 'reviews'), OWN_REVIEWS)]
+    : readLabelledTexts(values.data);
 const onlyHeldOut = values['held-out'] || values.data === undefined;
 const judged = texts.filter(({ heldOut }) => heldOut || !onlyHeldOut);
 const scorers = [scorerOf('bellhop', createSentimentScorer()), await nlpjsScorer(), await vaderScorer()];

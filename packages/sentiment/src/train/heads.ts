@@ -2,7 +2,7 @@ import { LEXICON_SOURCES } from '../lexicons/index.js';
 import { emojiEntries, everydayEntries, lexiconEntries } from '../lexicons/lexicon-entries.js';
 import type { Example } from './examples.js';
 import { createExampleReader } from './examples.js';
-import { OWN_SETS } from './known-sets.js';
+import { trustIn } from './known-sets.js';
 import type { Label } from './labelled-texts.js';
 import type { LinearClassifier, Weighed } from './linear-classifier.js';
 import { sumOf, trainLinear } from './linear-classifier.js';
@@ -37,10 +37,8 @@ interface HeadSettings {
   readonly seed: number;
 }
 
-/** The project's own messages are few and are what guests write in a chat: each counts as two. */
-const OWN_MESSAGE = 2;
 const LEXICON_WEIGHT = 1;
-const POLARITY = { cost: 0.5, rounds: 12 };
+const POLARITY = { cost: 0.7, rounds: 12 };
 const NEUTRALITY = { cost: 0.25, rounds: 10 };
 
 export const isPositive = ({ label }: Labelled): boolean => label === 'pos';
@@ -61,8 +59,7 @@ export function balanced(
   return labelled.map((one) => {
     const count = counts.get(one.example.set)!;
     const mine = count[isYes(one) ? 1 : 0];
-    const own = one.example.set.startsWith(OWN_SETS) ? OWN_MESSAGE : 1;
-    const weight = own * Math.sqrt((count[0] + count[1]) / (2 * mine));
+    const weight = trustIn(one.example.set) * Math.sqrt((count[0] + count[1]) / (2 * mine));
     return { example: one.example, side: isYes(one) ? 1 : -1, weight, prior: one.prior?.[head] ?? 0 };
   });
 }

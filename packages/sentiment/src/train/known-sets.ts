@@ -21,12 +21,29 @@ const KNOWN_SETS: Readonly<Record<string, KnownSet>> = {
   'zh-waimai': { labelsFrom: 'users', licence: null },
 };
 
-/** The project's own messages; the names of their sets begin with this. */
+/** What the project wrote itself; the names of its sets begin with this. */
 export const OWN_SETS = 'own-';
+/** Those among them that are reviews; the others are messages as guests write them in a chat. */
+export const OWN_REVIEWS = `${OWN_SETS}reviews-`;
+
+export const isOfTweets = (set: string): boolean => set.endsWith('-umsab_tweets');
+
+/** Whether the texts of a set are such as will be scored: what is calibrated on others does not fit those. */
+export const isToCalibrateOn = (set: string): boolean => !isOfTweets(set) && !set.startsWith(OWN_REVIEWS);
+
+/**
+ * How much a text of a set counts in the training: a chat message as two, since they are few and no other set has
+ * any; our own reviews, which no guest wrote of a stay, and tweets, which no guest wrote at all, as less than half.
+ */
+export function trustIn(set: string): number {
+  if (set.startsWith(OWN_REVIEWS)) return 0.3;
+  if (set.startsWith(OWN_SETS)) return 2;
+  return isOfTweets(set) ? 0.4 : 1;
+}
 
 /** What is known of a set by its name; of an unknown one, that its licence is not stated. */
 export function knownSet(name: string): KnownSet {
   if (name.startsWith(OWN_SETS)) return { labelsFrom: 'ourselves', licence: 'Apache-2.0' };
-  if (name.endsWith('-umsab_tweets')) return { labelsFrom: 'annotators', licence: 'Apache-2.0' };
+  if (isOfTweets(name)) return { labelsFrom: 'annotators', licence: 'Apache-2.0' };
   return KNOWN_SETS[name] ?? { labelsFrom: 'users', licence: null };
 }

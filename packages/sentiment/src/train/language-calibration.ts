@@ -3,6 +3,7 @@ import type { Calibration } from '../model/sentiment-model.js';
 import type { Judged } from './calibration.js';
 import { fitLine, logistic } from './calibration.js';
 import { balanced, isNeutral, isPositive } from './heads.js';
+import { isToCalibrateOn } from './known-sets.js';
 import { bestBand, bestShift } from './thresholds.js';
 import type { Unseen } from './unseen.js';
 
@@ -56,13 +57,15 @@ export function calibrationOf(
   return { polarity, neutrality, neutralBand: bestBand(scored) };
 }
 
-/** Calibrates every language that occurs. */
+/** Calibrates every language that occurs, on texts such as will be scored. */
 export function calibrate(unseen: readonly Unseen[]): Calibrations {
   const fallback = calibrationOf(unseen, { polarity: START, neutrality: START });
   const languages = [...new Set(unseen.map(({ example }) => example.language))].sort();
   const calibrations = languages.map((language) => {
-    const own = unseen.filter(({ example }) => example.language === language);
-    return [language, calibrationOf(own, fallback)] as const;
+    const inLanguage = unseen.filter(
+      ({ example: { language: its, set } }) => its === language && isToCalibrateOn(set),
+    );
+    return [language, calibrationOf(inLanguage, fallback)] as const;
   });
   return { fallback, calibrations: Object.fromEntries(calibrations) };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { OWN_SETS } from './known-sets.js';
+import { OWN_REVIEWS, OWN_SETS } from './known-sets.js';
 import { readLabelledTexts } from './labelled-texts.js';
 import { modelCard } from './model-card.js';
 import { train } from './train.js';
@@ -13,9 +13,9 @@ const REVIEWS = beside('../../../shared/data/reviews');
 
 const { values } = parseArgs({
   options: {
-    /** Folders of `{text,label,lang}` lines; the project's own messages are always added. */
+    /** Folders of `{text,label,lang}` lines; the project's own texts are always added. */
     data: { type: 'string', multiple: true, default: [REVIEWS] },
-    /** The project's own messages alone. */
+    /** The project's own texts alone. */
     'own-only': { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
     'stated-licence-only': { type: 'boolean', default: false },
@@ -29,13 +29,14 @@ const folders = values['own-only'] ? [] : values.data;
 const missing = folders.find((folder) => !existsSync(folder));
 if (missing !== undefined) {
   process.stderr.write(
-    `sentiment:train: ${missing} is not there. Name folders of labelled texts with --data, or say --own-only to train on the project's own messages alone; the model would be a weaker one.\n`,
+    `sentiment:train: ${missing} is not there. Name folders of labelled texts with --data, or say --own-only to train on the project's own texts alone; the model would be a weaker one.\n`,
   );
   process.exit(1);
 }
 const texts = [
   ...folders.flatMap((folder) => readLabelledTexts(folder)),
   ...readLabelledTexts(beside('corpus'), OWN_SETS),
+  ...readLabelledTexts(beside('corpus/reviews'), OWN_REVIEWS),
 ];
 const seed = Number(values.seed);
 const onStep = (step: string) => void process.stderr.write(`${step}\n`);
