@@ -30,7 +30,7 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000 + 0;
 const OF_THE_WHOLE = 0.3;
 
 /** Who writes this gladly of a fire alarm writes of how well it was handled. */
-const CONTENT = 0.3;
+const CONTENT = 0.6;
 
 const NOTHING_NAMED: TopicChoice = { topics: new Set(['other']), urgent: false };
 
