@@ -36,6 +36,9 @@ export interface LocalClickHouse {
 /** Parameters are in the URL: a server takes one of 1 MiB (http_max_uri_size), beside headers. */
 const maxHeaderSize = 1.25 * 1024 * 1024;
 
+/** How much of an answer waits in memory for its client. With Node's 64 KiB, each write of the engine waited for the client. */
+const unsentBytes = 1024 * 1024;
+
 /** How long a close waits for clients that are slow to read their answers or to send their data. */
 const slowClientMs = 5000;
 
@@ -70,7 +73,7 @@ export async function startLocalClickHouse(options: LocalClickHouseOptions): Pro
     log: createQueryLog(engine),
   };
   const listener = createRequestListener(handler);
-  const server = createServer({ maxHeaderSize }, (request, response) => {
+  const server = createServer({ maxHeaderSize, highWaterMark: unsentBytes }, (request, response) => {
     response.once('close', () => {
       if (!server.listening) setImmediate(() => server.closeIdleConnections());
     });
