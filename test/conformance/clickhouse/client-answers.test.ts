@@ -1,14 +1,13 @@
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type ServerUnderTest, startServer } from './server-under-test.js';
+import { createSimple } from './simple-table.js';
 
 let server: ServerUnderTest;
 
 beforeAll(async () => {
   server = await startServer();
-  await server.ask(
-    'CREATE TABLE simple (id UInt64, name String, sku Array(UInt8)) ENGINE = MergeTree ORDER BY id',
-  );
+  await createSimple(server);
 });
 afterAll(() => server.stop());
 

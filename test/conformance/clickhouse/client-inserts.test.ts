@@ -2,28 +2,19 @@ import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type ServerUnderTest, startServer } from './server-under-test.js';
+import { allOfSimple, createSimple, rows } from './simple-table.js';
 
 let server: ServerUnderTest;
 
 beforeAll(async () => {
   server = await startServer();
-  await server.ask(
-    'CREATE TABLE simple (id UInt64, name String, sku Array(UInt8)) ENGINE = MergeTree ORDER BY id',
-  );
+  await createSimple(server);
 });
 afterAll(() => server.stop());
 beforeEach(async () => {
   await server.ask('TRUNCATE TABLE simple');
 });
 
-const rows = [
-  { id: '1', name: 'a', sku: [1] },
-  { id: '2', name: 'semicolon; -- "quotes"\n\nSELECT 1; DROP TABLE simple; \'é✓', sku: [] },
-];
-const all = async () =>
-  await (
-    await server.client().query({ query: 'SELECT * FROM simple ORDER BY id', format: 'JSONEachRow' })
-  ).json();
 const quoted = { clickhouse_settings: { output_format_json_quote_64bit_integers: 1 } as const };
 
 describe('inserts', () => {
@@ -62,7 +53,9 @@ describe('inserts', () => {
       values: { x: { id: '7', name: 'g', sku: [] } },
       format: 'JSONObjectEachRow',
     });
-    expect((await all()).map((row) => Number((row as { id: unknown }).id))).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect((await allOfSimple(server)).map((row) => Number((row as { id: unknown }).id))).toEqual([
+      1, 2, 3, 4, 5, 6, 7,
+    ]);
   });
 
   test('fill the columns that are named, or all but some', async () => {
@@ -80,7 +73,7 @@ describe('inserts', () => {
       format: 'JSONEachRow',
       columns: { except: ['id', 'name', 'sku'] },
     });
-    expect(await all()).toHaveLength(2);
+    expect(await allOfSimple(server)).toHaveLength(2);
   });
 
   test('of nothing, from an ended stream too, are answered', async () => {
@@ -106,7 +99,7 @@ describe('inserts', () => {
     for (const stream of streams) stream.end();
     expect(await aborted).toMatch(/aborted/);
     await Promise.all([inserts[0], inserts[2]]);
-    expect(await all()).toHaveLength(2);
+    expect(await allOfSimple(server)).toHaveLength(2);
   });
 
   test('and INSERT SELECT tell figures, as strings', async () => {

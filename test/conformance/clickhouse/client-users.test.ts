@@ -1,27 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type ServerUnderTest, startServer } from './server-under-test.js';
+import { allOfSimple, createSimple, rows } from './simple-table.js';
 
 let server: ServerUnderTest;
 
 beforeAll(async () => {
   server = await startServer({ users: { default: {}, reader: { password: 'secret', readonly: true } } });
-  await server.ask(
-    'CREATE TABLE simple (id UInt64, name String, sku Array(UInt8)) ENGINE = MergeTree ORDER BY id',
-  );
+  await createSimple(server);
 });
 afterAll(() => server.stop());
 beforeEach(async () => {
   await server.ask('TRUNCATE TABLE simple');
 });
-
-const rows = [
-  { id: '1', name: 'a', sku: [1] },
-  { id: '2', name: 'semicolon; -- "quotes"\n\nSELECT 1; DROP TABLE simple; \'é✓', sku: [] },
-];
-const all = async () =>
-  await (
-    await server.client().query({ query: 'SELECT * FROM simple ORDER BY id', format: 'JSONEachRow' })
-  ).json();
 
 describe('users', () => {
   test('a reader selects, and is refused what it has no right to', async () => {
@@ -63,7 +53,7 @@ describe('users', () => {
     await expect(insert()).rejects.toMatchObject({ code: '497', type: 'ACCESS_DENIED' });
     const roles = await maria.query({ query: 'SELECT currentRoles() AS roles', format: 'JSONEachRow' });
     expect(await roles.json()).toEqual([{ roles: ['may_nothing'] }]);
-    expect(await all()).toHaveLength(2);
+    expect(await allOfSimple(server)).toHaveLength(2);
   });
 
   test('with a role that is not there are refused', async () => {
