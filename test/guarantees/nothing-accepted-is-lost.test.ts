@@ -37,9 +37,8 @@ describe(`Nothing accepted is lost (SEED=${seed})`, () => {
       const victim = pipeline.process(name);
       const fed = pipeline.feedNext(CHUNK);
       await pipeline.until(random.between(0, 20));
-      const down = victim.down();
-      victim.kill('SIGKILL');
-      await down;
+      // The relay may be down by itself just then, since it ends when it loses the event store: that counts as killed.
+      await victim.kill('SIGKILL');
       await Promise.all([fed, victim.ready()]);
     }
     expect(pipeline.left()).toBeGreaterThan(0);

@@ -33,11 +33,9 @@ describe('Nothing counts twice', () => {
   const killAt = async (service: Service, crashAt: string) => {
     const { serviceEnv } = pipeline;
     const usual = serviceEnv[service] ?? {};
-    const killed = pipeline.process(service);
+    const killed = pipeline.stack.processes.get(service)!;
     serviceEnv[service] = { ...usual, CRASH_AT: crashAt };
-    const down = killed.down();
-    killed.kill('SIGTERM');
-    await down;
+    await killed.kill('SIGTERM');
     await killed.ready();
     const crashed = killed.down();
     await pipeline.feedNext(DELIVERIES_A_BOUNDARY);

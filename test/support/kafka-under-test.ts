@@ -1,9 +1,8 @@
-import { EventEmitter, once } from 'node:events';
 import type { SupervisedProcess } from '@bellhop/stack';
 import { type RunningKafka, startKafka } from '../../infra/kafka/start-kafka.mjs';
 
 /** What a test can kill, and wait for until it is up again by itself. */
-export type Victim = Pick<SupervisedProcess, 'kill' | 'down' | 'ready'>;
+export type Victim = Pick<SupervisedProcess, 'kill' | 'ready'>;
 
 export interface KafkaUnderTest extends RunningKafka {
   /** One broker after the other: each `kill` takes the next one. */
@@ -24,22 +23,17 @@ export async function startKafkaUnderTest(dataDir: string): Promise<KafkaUnderTe
 }
 
 function createVictim(kafka: RunningKafka): Victim {
-  const events = new EventEmitter();
   let next = 0;
   let up: Promise<void> = Promise.resolve();
-  const takeDown = async (index: number) => {
-    await kafka.killBroker(index);
-    events.emit('down');
-    await kafka.restartBroker(index);
-  };
   return {
-    kill: () => {
-      up = takeDown(next);
+    kill: async () => {
+      const index = next;
+      next = (next + 1) % kafka.bootstrap.length;
+      await kafka.killBroker(index);
+      up = kafka.restartBroker(index);
       // Told to whoever waits for it to be ready.
       up.catch(() => undefined);
-      next = (next + 1) % kafka.bootstrap.length;
     },
-    down: async () => void (await once(events, 'down')),
     ready: () => up,
   };
 }

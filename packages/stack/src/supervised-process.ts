@@ -58,8 +58,10 @@ export class SupervisedProcess {
     void this.#keepUp();
   }
 
-  kill(signal: NodeJS.Signals): void {
+  /** Sends the signal and resolves when it has ended; at once where it is down, waiting to be started again. */
+  async kill(signal: NodeJS.Signals): Promise<void> {
     this.#child?.kill(signal);
+    await ended(this.#child);
   }
 
   /** Resolves once it is up; at once where it is. */
@@ -88,7 +90,6 @@ export class SupervisedProcess {
     let delayMs = FIRST_RESTART_DELAY_MS;
     while (!this.#stop.signal.aborted) {
       await ended(this.#child);
-      this.#isUp = false;
       if (this.#stop.signal.aborted) return;
       this.#events.emit('down');
       this.restarts += 1;
@@ -117,6 +118,7 @@ export class SupervisedProcess {
     this.#child = child;
     await new Promise<void>((resolve, reject) => {
       child.once('exit', (code, signal) => {
+        this.#isUp = false;
         void this.#startError(code ?? signal).then(reject);
       });
       child.on('message', (message: { type: string; port?: number }) => {

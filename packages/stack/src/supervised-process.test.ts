@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { SupervisedProcess } from './supervised-process.js';
+
+describe('a supervised process', () => {
+  let dir: string;
+  let supervised: SupervisedProcess;
+  beforeEach(async () => {
+    dir = mkdtempSync(join(tmpdir(), 'bellhop-'));
+    const entry = join(dir, 'entry.mjs');
+    writeFileSync(entry, "process.send({ type: 'ready' }); process.on('message', () => undefined);");
+    supervised = new SupervisedProcess({
+      name: 'patient',
+      entry: pathToFileURL(entry),
+      launch: () => ({}),
+      logDir: dir,
+    });
+    await supervised.start();
+  });
+  afterEach(async () => {
+    await supervised.stop();
+    rmSync(dir, { recursive: true });
+  });
+
+  test('is started again when it is killed', async () => {
+    const { pid } = supervised;
+    await supervised.kill('SIGKILL');
+    await supervised.ready();
+    expect(supervised.pid).not.toBe(pid);
+    expect(supervised.restarts).toBe(1);
+  });
+
+  test('can be killed while it is down by itself, and is up again afterwards', async () => {
+    const { pid } = supervised;
+    const down = supervised.down();
+    process.kill(pid!, 'SIGKILL');
+    await down;
+    await supervised.kill('SIGKILL');
+    await supervised.ready();
+    expect(supervised.pid).not.toBe(pid);
+    expect(supervised.restarts).toBe(1);
+  });
+});
