@@ -3,11 +3,11 @@ import { READ_LIMIT } from './text/readable-text.js';
 import type { Tokens } from './text/tokens.js';
 import { TokenKind } from './text/tokens.js';
 
-/** The most features of one text; what would follow is not looked at. A text of 5,000 letters has about 30,000. */
-const MOST_FEATURES = 40_000;
+/** The most features of one text; what would follow is not looked at. A text of 5,000 letters has about 35,000. */
+export const MOST_FEATURES = 40_000;
 const MARGIN = 256;
 
-const LONGEST_IN_WORD = 5;
+const LONGEST_IN_WORD = 6;
 const LONGEST_UNSPACED = 4;
 const LONGEST_OPENING = 3;
 const LONGEST_WORD = 24;
@@ -15,14 +15,33 @@ const LONGEST_WORD = 24;
 /** How many tokens at the end of a text are counted once more as its ending, where guests come to their point. */
 const ENDING = 12;
 
-export const FeatureKind = { word: 0, within: 1, concept: 2, inside: 3 } as const;
+export const FeatureKind = {
+  word: 0,
+  within: 1,
+  concept: 2,
+  inside: 3,
+  nativeConcept: 4,
+  nativeInside: 5,
+} as const;
 export type FeatureKind = (typeof FeatureKind)[keyof typeof FeatureKind];
 
 /**
- * How much each kind of feature weighs: words and their pairs; n-grams within a word; concepts of all languages;
- * concepts that were found inside text without spaces, where they are many.
+ * How much each kind of feature weighs: words and their pairs; n-grams within a word; concepts of all languages; concepts
+ * that were found inside text without spaces, where they are many; and both kinds of concepts as those of their language.
  */
-export const KIND_WEIGHTS: Readonly<Record<FeatureKind, number>> = [1, 0.7, 4, 2];
+export const KIND_WEIGHTS: Readonly<Record<FeatureKind, number>> = [1, 0.7, 4, 2, 2, 1];
+
+const REPEAT_BITS = 21;
+const REPEAT_SHIFT = 32 - REPEAT_BITS;
+const MOST_REPEATS = 255;
+const RISES = Float32Array.from({ length: MOST_REPEATS + 1 }, (_, n) => Math.sqrt(n + 1) - Math.sqrt(n));
+
+/** As `KIND_WEIGHTS`, for what learns from all languages at once: concepts of one language alone count nothing. */
+export const SHARED_WEIGHTS: Readonly<Record<FeatureKind, number>> = {
+  ...KIND_WEIGHTS,
+  [FeatureKind.nativeConcept]: 0,
+  [FeatureKind.nativeInside]: 0,
+};
 
 /** Hashes of a text's features, in arrays that are used again for the next text. */
 export interface Features {
@@ -32,6 +51,10 @@ export interface Features {
   readonly owners: Uint16Array;
   /** The kind of each, a place in `KIND_WEIGHTS`. */
   readonly kinds: Uint8Array;
+  /** What each adds: its kind's weight, and less where the text has had it before, so that the n-th brings all to √n. */
+  readonly values: Float32Array;
+  /** How often the text has each, by the first bits of its hash. */
+  readonly repeats: Uint8Array;
   /** Where each stands: a place is a token, or one character of unspaced text. */
   readonly places: Uint16Array;
   /** Of each token, its last place. */
@@ -44,6 +67,8 @@ export function createFeatures(): Features {
     hashes: new Uint32Array(MOST_FEATURES),
     owners: new Uint16Array(MOST_FEATURES),
     kinds: new Uint8Array(MOST_FEATURES),
+    values: new Float32Array(MOST_FEATURES),
+    repeats: new Uint8Array(2 ** REPEAT_BITS),
     places: new Uint16Array(MOST_FEATURES),
     lastPlaces: new Uint16Array(READ_LIMIT + 1),
   };
@@ -65,7 +90,12 @@ export function addFeature(
 ): void {
   const at = features.count;
   if (at >= MOST_FEATURES) return;
-  features.hashes[at] = finished(hash);
+  const whole = finished(hash);
+  const repeat = whole >>> REPEAT_SHIFT;
+  const before = features.repeats[repeat]!;
+  if (before < MOST_REPEATS) features.repeats[repeat] = before + 1;
+  features.hashes[at] = whole;
+  features.values[at] = KIND_WEIGHTS[kind] * RISES[before]!;
   features.owners[at] = owner;
   features.kinds[at] = kind;
   features.places[at] = place;
@@ -93,7 +123,7 @@ function addUnspaced(features: Features, tokens: Tokens, token: number): void {
   }
 }
 
-/** Two to five characters from each one of a word on, its edges counted as characters. */
+/** Two to six characters from each one of a word on, its edges counted as characters. */
 function addWithinWord(features: Features, tokens: Tokens, token: number): void {
   const { codes } = tokens;
   const from = tokens.from[token]!;
@@ -119,6 +149,7 @@ function wordHash({ codes, from, to }: Tokens, token: number): number {
  * n-grams of characters, and the words of the ending once more.
  */
 export function readFeatures(tokens: Tokens, features: Features): void {
+  for (let at = 0; at < features.count; at += 1) features.repeats[features.hashes[at]! >>> REPEAT_SHIFT] = 0;
   features.count = 0;
   features.lastPlaces.fill(0, 0, tokens.count);
   let before = EDGE;

@@ -1,7 +1,7 @@
 export type { TopicSentiment } from './analysis.js';
 export { loadInstalledModel } from './model/installed-model.js';
 export type { SentimentModel } from './model/sentiment-model.js';
-export { loadModel } from './model/sentiment-model.js';
+export { loadModel, OutdatedModelError } from './model/sentiment-model.js';
 export type { Probabilities } from './probabilities.js';
 export type {
   ScorePart,

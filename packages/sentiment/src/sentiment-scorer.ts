@@ -92,7 +92,7 @@ export function createSentimentScorer(choice: ScorerOptions | SentimentModel = {
     const { language, likeliest } = guessLanguage(readable, statedLanguage);
     const calibration = calibrations[likeliest ?? ''] ?? fallback;
     sums.read(readable, likeliest ?? '');
-    const whole = sums.between(0, sums.tokens.count);
+    const whole = sums.whole();
     const isEmpty = whole.squares === 0;
     const probabilities = isEmpty ? NOTHING_READ : probabilitiesOf(whole, calibration);
     const { positive, neutral, negative } = probabilities;

@@ -19,7 +19,9 @@ export interface TextSums {
   readonly features: Features;
   /** Reads a readable text in a language; what the other members say is of the text read last. */
   read(text: string, language: string): void;
-  /** The sums of tokens `from` up to `to`, scaled as those of a text of their own. */
+  /** The sums of the whole text. */
+  whole(): Sums;
+  /** The sums of tokens `from` up to `to`, scaled as those of a text of their own that says nothing twice. */
   between(from: number, to: number): Sums;
   /** The sums of the whole text without what one token adds to them. */
   without(token: number): Sums;
@@ -41,6 +43,9 @@ export function createTextSums({
   const polarity = new Float64Array(size);
   const neutrality = new Float64Array(size);
   const squares = new Float64Array(size);
+  // As part of the whole text, where what is said again counts less.
+  const polarityOfWhole = new Float64Array(size);
+  const neutralityOfWhole = new Float64Array(size);
 
   function read(text: string, language: string): void {
     readTokens(text, tokens);
@@ -49,25 +54,32 @@ export function createTextSums({
     polarity.fill(0, 0, tokens.count);
     neutrality.fill(0, 0, tokens.count);
     squares.fill(0, 0, tokens.count);
-    const { count, hashes, owners, kinds } = features;
+    polarityOfWhole.fill(0, 0, tokens.count);
+    neutralityOfWhole.fill(0, 0, tokens.count);
+    const { count, hashes, owners, kinds, values } = features;
     for (let at = 0; at < count; at += 1) {
       const bucket = (hashes[at]! >>> shift) * 2;
       const owner = owners[at]!;
       const weight = KIND_WEIGHTS[kinds[at] as FeatureKind];
-      polarity[owner]! += polarityOf[weights[bucket]!]! * weight;
-      neutrality[owner]! += neutralityOf[weights[bucket + 1]!]! * weight;
+      const value = values[at]!;
+      const polar = polarityOf[weights[bucket]!]!;
+      const neutral = neutralityOf[weights[bucket + 1]!]!;
+      polarity[owner]! += polar * weight;
+      neutrality[owner]! += neutral * weight;
       squares[owner]! += weight * weight;
+      polarityOfWhole[owner]! += polar * value;
+      neutralityOfWhole[owner]! += neutral * value;
     }
     patternSums.read(features, placesUpTo(tokens.count));
   }
 
   const placesUpTo = (token: number): number => (token === 0 ? 0 : features.lastPlaces[token - 1]! + 1);
 
-  function between(from: number, to: number): Sums {
+  function scaledSum(polar: Float64Array, neutral: Float64Array, from: number, to: number): Sums {
     const sums: Sums = { polarity: 0, neutrality: 0, squares: 0 };
     for (let token = from; token < to; token += 1) {
-      sums.polarity += polarity[token]!;
-      sums.neutrality += neutrality[token]!;
+      sums.polarity += polar[token]!;
+      sums.neutrality += neutral[token]!;
       sums.squares += squares[token]!;
     }
     if (sums.squares === 0) return sums;
@@ -78,16 +90,19 @@ export function createTextSums({
     return sums;
   }
 
+  const between = (from: number, to: number): Sums => scaledSum(polarity, neutrality, from, to);
+  const whole = (): Sums => scaledSum(polarityOfWhole, neutralityOfWhole, 0, tokens.count);
+
   function without(token: number): Sums {
-    const whole = between(0, tokens.count);
-    const scale = whole.squares === 0 ? 0 : 1 / Math.sqrt(whole.squares);
+    const all = whole();
+    const scale = all.squares === 0 ? 0 : 1 / Math.sqrt(all.squares);
     const lost = patternSums.lostWithout(placesUpTo(token), placesUpTo(token + 1));
     return {
-      polarity: whole.polarity - polarity[token]! * scale - lost.polarity,
-      neutrality: whole.neutrality - neutrality[token]! * scale - lost.neutrality,
-      squares: whole.squares,
+      polarity: all.polarity - polarityOfWhole[token]! * scale - lost.polarity,
+      neutrality: all.neutrality - neutralityOfWhole[token]! * scale - lost.neutrality,
+      squares: all.squares,
     };
   }
 
-  return { tokens, features, read, between, without };
+  return { tokens, features, read, whole, between, without };
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -49,6 +49,18 @@ describe('scoring', () => {
     const removed = next();
     rmSync(file);
     expect(await removed).toBe('scores with');
+    scoring.close();
+  });
+
+  test('says so and is by the shipped model where another version of Bellhop trained the installed one', () => {
+    const shipped = readFileSync(SHIPPED);
+    const features = shipped.indexOf('"features":') + '"features":'.length;
+    writeFileSync(file, shipped.fill('0', features, features + 1));
+    const told: string[] = [];
+    const log = (_fields: object, message: string) => void told.push(message);
+    const scoring = createScoring(file, { info: log, error: log });
+    expect(told).toEqual(['scores with the shipped model until it is trained again', 'scores with']);
+    expect(scoring.score('The room was dirty and the staff rude', null).label).toBe('negative');
     scoring.close();
   });
 

@@ -21,7 +21,9 @@ export interface Scoring {
 /** Scores by the installed model, or by the shipped one, and goes over to another as soon as it is installed. */
 export function createScoring(modelFile: string, logger: ScoringLogger): Scoring {
   const load = () => {
-    const model = loadInstalledModel(modelFile);
+    const model = loadInstalledModel(modelFile, (error) =>
+      logger.error({ err: error, modelFile }, 'scores with the shipped model until it is trained again'),
+    );
     logger.info({ model: model.header.id, modelFile }, 'scores with');
     return createSentimentScorer(model);
   };

@@ -1,11 +1,11 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { loadInstalledModel } from '@bellhop/sentiment';
 import { type Comparison, type OwnRowsResult, trainOnOwnRows } from '@bellhop/sentiment/training';
 import type { Command } from 'commander';
 import { withClickHouse } from '../connections.js';
 import { readEnvironment } from '../environment.js';
+import { modelInUse } from '../model-in-use.js';
 import { type Output, print, printJson, printRows } from '../output.js';
 import { ownTexts, TEXT_SOURCES, type TextSource } from '../own-texts.js';
 
@@ -42,7 +42,7 @@ export function trainCommand(sentiment: Command, output: () => Output): void {
       if (rows.length === 0)
         throw new Error(`no texts with a rating have come from ${from.join(' or ')} (yet)`);
       process.stderr.write(`trains on ${rows.length} texts with a rating; this takes a minute or so\n`);
-      const base = loadInstalledModel(file);
+      const base = modelInUse(file);
       const trained = await trainOnOwnRows({ rows, seed: Number(seed), base });
       if (!output().json) printComparison(output(), trained, base.header.id);
       const verdict = verdictOn(trained);

@@ -1,6 +1,5 @@
 import {
   createSentimentScorer,
-  loadInstalledModel,
   type ScorePart,
   type SentimentScorer,
   type TextAnalysis,
@@ -8,6 +7,7 @@ import {
 import type { Command } from 'commander';
 import { readEnvironment } from '../environment.js';
 import { linesOf } from '../lines.js';
+import { modelInUse } from '../model-in-use.js';
 import { type Output, print, printRows, shortened } from '../output.js';
 import { rescoreCommand } from './sentiment-rescore.js';
 import { trainCommand } from './sentiment-train.js';
@@ -33,7 +33,7 @@ function scoreCommand(sentiment: Command, output: () => Output): void {
     .option('--lang <code>', 'the language where the text leaves it open, ISO 639-1')
     .option('--why', 'the parts of the text that moved the score')
     .action(async (text: string | undefined, options: Options) => {
-      const scorer = createSentimentScorer(loadInstalledModel(readEnvironment().SENTIMENT_MODEL_FILE));
+      const scorer = createSentimentScorer(modelInUse(readEnvironment().SENTIMENT_MODEL_FILE));
       if (text !== undefined) {
         showText(scorer, text, options, output());
         return;

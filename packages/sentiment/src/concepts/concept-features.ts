@@ -8,6 +8,7 @@ import type { ConceptIndex, ConceptListener } from './concept-index.js';
 import { createConceptIndex } from './concept-index.js';
 
 const SEED = 0x51ed270b;
+const NATIVE = 0x6b43a9b5;
 const ALONE = 2;
 const NEGATED = 1;
 const PAIR = 3;
@@ -32,13 +33,20 @@ function indexOf(language: string): ConceptIndex {
 
 /**
  * Makes what adds a text's concepts to its features: each with whether it is negated, and pairs of neighbours
- * within a clause, in either order. They are the same features in every language, so that one learns from the others.
+ * within a clause, in either order. They are the same features in every language, so that one learns from the others;
+ * and once more as features of that language alone, whose guests may take a word less to heart.
  */
 export function createConceptReader() {
   let features: Features;
   let kind: FeatureKind = FeatureKind.concept;
+  let nativeKind: FeatureKind = FeatureKind.nativeConcept;
+  let salt = 0;
   let before = NONE;
   let negatedFrom = NO_NEGATION;
+  const add = (hash: number, token: number): void => {
+    addFeature(features, hash, token, kind);
+    addFeature(features, mixed(salt, hash), token, nativeKind);
+  };
   const listener: ConceptListener = {
     onStop() {
       before = NONE;
@@ -46,16 +54,20 @@ export function createConceptReader() {
     },
     onConcept(id, token) {
       const side = token - negatedFrom <= REACH ? NEGATED : ALONE;
-      addFeature(features, hashOf(side, id, 0), token, kind);
+      add(hashOf(side, id, 0), token);
       if (id === NEGATION) negatedFrom = token;
       else if (before !== NONE && before !== id)
-        addFeature(features, hashOf(PAIR, Math.min(before, id), Math.max(before, id)), token, kind);
+        add(hashOf(PAIR, Math.min(before, id), Math.max(before, id)), token);
       before = id;
     },
   };
   return (tokens: Tokens, language: string, into: Features): void => {
     features = into;
-    kind = INSIDE_LANGUAGES.has(language) ? FeatureKind.inside : FeatureKind.concept;
+    const isInside = INSIDE_LANGUAGES.has(language);
+    kind = isInside ? FeatureKind.inside : FeatureKind.concept;
+    nativeKind = isInside ? FeatureKind.nativeInside : FeatureKind.nativeConcept;
+    salt = NATIVE;
+    for (let at = 0; at < language.length; at += 1) salt = mixed(salt, language.charCodeAt(at));
     listener.onStop();
     indexOf(language).find(tokens, listener);
   };

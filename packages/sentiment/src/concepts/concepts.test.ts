@@ -56,11 +56,16 @@ describe('an entry is found', () => {
   });
 });
 
-test('the same concepts are the same features in every language', () => {
-  const english = conceptHashes('awful', 'en');
-  expect(english).toHaveLength(1);
-  expect(conceptHashes('ужасно', 'ru')).toEqual(english);
-  expect(conceptHashes('最悪', 'ja')).toEqual(english);
+test('a concept is one feature in every language, and once more one of its own language', () => {
+  const [english, russian, japanese] = [
+    conceptHashes('awful', 'en'),
+    conceptHashes('ужасно', 'ru'),
+    conceptHashes('最悪', 'ja'),
+  ];
+  expect(english).toHaveLength(2);
+  expect([russian[0], japanese[0]]).toEqual([english[0], english[0]]);
+  expect(new Set([...english, ...russian, ...japanese]).size).toBe(4);
+  expect(conceptHashes('terrible', 'en')).toEqual(english);
 });
 
 test('a negation makes another feature of what follows it, but not beyond a stop', () => {

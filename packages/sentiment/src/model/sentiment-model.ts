@@ -43,7 +43,20 @@ export interface SentimentModel {
 }
 
 /** Raised whenever the features of a text change: weights of others would say nothing of it. */
-export const FEATURES = 3;
+export const FEATURES = 4;
+
+/** A model whose weights are of other features than those that texts are read into now. */
+export class OutdatedModelError extends Error {
+  override name = 'OutdatedModelError';
+  readonly code = 'outdated-model';
+  readonly retryable = false;
+
+  constructor(model: string) {
+    super(
+      `the model ${model} was trained by another version of Bellhop; \`bellhop sentiment train\` trains one for this version`,
+    );
+  }
+}
 
 const FILE = new URL('../../model/sentiment.bin', import.meta.url);
 
@@ -61,10 +74,7 @@ export function readModel(bytes: Buffer): SentimentModel {
 
 function modelOf(file: BinaryFile<ModelHeader>): SentimentModel {
   const { header } = file;
-  if (header.features !== FEATURES)
-    throw new Error(
-      `the model ${header.id} was trained by another version of @bellhop/sentiment: train it again`,
-    );
+  if (header.features !== FEATURES) throw new OutdatedModelError(header.id);
   const weights = file.bytes(2 ** (header.bits + 1));
   const topicWeights = file.bytes(header.topics.heads.length * 2 ** header.topics.bits);
   const { buffer, byteOffset, length } = file.bytes(DIMENSIONS * 2 ** PATTERN_BITS);

@@ -1,5 +1,5 @@
 import type { FeatureKind, Features } from '../features.js';
-import { KIND_WEIGHTS } from '../features.js';
+import { SHARED_WEIGHTS } from '../features.js';
 import { MOST_PLACES, PATTERN_BITS } from './patterns.js';
 
 const HALF = MOST_PLACES / 2;
@@ -22,14 +22,14 @@ export function createPlaceReader() {
     squares.fill(0, 0, kept);
     for (let at = 0; at < count; at += 1) {
       const place = keptPlace(places[at]!, all);
-      if (place >= 0) squares[place]! += KIND_WEIGHTS[kinds[at] as FeatureKind] ** 2;
+      if (place >= 0) squares[place]! += SHARED_WEIGHTS[kinds[at] as FeatureKind] ** 2;
     }
     for (let place = 0; place < kept; place += 1)
       squares[place] = squares[place] === 0 ? 0 : 1 / Math.sqrt(squares[place]!);
     for (let at = 0; at < count; at += 1) {
       const place = keptPlace(places[at]!, all);
-      if (place >= 0)
-        listener(place, hashes[at]! >>> SHIFT, KIND_WEIGHTS[kinds[at] as FeatureKind] * squares[place]!);
+      const weight = SHARED_WEIGHTS[kinds[at] as FeatureKind];
+      if (place >= 0 && weight > 0) listener(place, hashes[at]! >>> SHIFT, weight * squares[place]!);
     }
     return kept;
   };

@@ -1,5 +1,5 @@
 import type { FeatureKind, Features } from '../features.js';
-import { KIND_WEIGHTS } from '../features.js';
+import { SHARED_WEIGHTS } from '../features.js';
 import { expanded } from '../model/companding.js';
 import type { Line } from '../model/line.js';
 import { HIT_WEIGHT } from './topic-hits.js';
@@ -34,18 +34,19 @@ export function createTopicScores({ bits, heads, weights }: TopicModel) {
   );
   const sums = new Float64Array(count);
 
-  function add(hash: number, weight: number): void {
+  function add(hash: number, value: number): void {
     const bucket = (hash >>> shift) * count;
     for (let head = 0; head < count; head += 1)
-      sums[head]! += table[weights[bucket + head]! * count + head]! * weight;
+      sums[head]! += table[weights[bucket + head]! * count + head]! * value;
   }
 
   return (features: Features, hits: readonly number[]): Float64Array => {
     sums.fill(0);
     let squares = 0;
     for (let at = 0; at < features.count; at += 1) {
-      const weight = KIND_WEIGHTS[features.kinds[at] as FeatureKind];
-      add(features.hashes[at]!, weight);
+      const weight = SHARED_WEIGHTS[features.kinds[at] as FeatureKind];
+      if (weight === 0) continue;
+      add(features.hashes[at]!, features.values[at]!);
       squares += weight * weight;
     }
     for (const hash of hits) add(hash, HIT_WEIGHT);

@@ -1,6 +1,6 @@
 import { createConceptReader } from '../concepts/concept-features.js';
 import type { FeatureKind, Features } from '../features.js';
-import { createFeatures, KIND_WEIGHTS, readFeatures } from '../features.js';
+import { createFeatures, KIND_WEIGHTS, readFeatures, SHARED_WEIGHTS } from '../features.js';
 import { readableText } from '../text/readable-text.js';
 import { createTokens, readTokens } from '../text/tokens.js';
 import { wordsOf } from '../text/word-index.js';
@@ -14,7 +14,7 @@ export interface Example {
   /** The set that the text came from. */
   readonly set: string;
   readonly language: string;
-  /** Buckets, each once, with how often it occurs times its kind's weight. */
+  /** Buckets, each once, with what its features add. */
   readonly buckets: Uint32Array;
   readonly values: Float32Array;
   /** What the sum of a text's weights is multiplied by, so that long texts don't outweigh short ones. */
@@ -30,7 +30,7 @@ export function createExampleReader(bits: number, { concepts = true } = {}) {
     readTokens(readableText(text), tokens);
     readFeatures(tokens, features);
     if (concepts) readConcepts(tokens, language, features);
-    return features.count === 0 ? null : { set, language, ...bucketsOf(features, bits, []) };
+    return features.count === 0 ? null : { set, language, ...bucketsOf(features, bits, KIND_WEIGHTS, []) };
   };
 }
 
@@ -48,25 +48,28 @@ export function createTopicExampleReader(bits: number) {
     const words = wordsOf(tokens);
     const findings = findTopics(tokens, words, clausesOf(tokens, words), language);
     const hits = [...hitHashes(findings), ...hazardHashes(tokens, language)];
-    return { set, language, ...bucketsOf(features, bits, hits) };
+    return { set, language, ...bucketsOf(features, bits, SHARED_WEIGHTS, hits) };
   };
 }
 
 function bucketsOf(
   features: Features,
   bits: number,
+  weights: Readonly<Record<FeatureKind, number>>,
   hits: readonly number[],
 ): Pick<Example, 'buckets' | 'values' | 'scale'> {
   const values = new Map<number, number>();
   let squares = 0;
-  const add = (hash: number, weight: number): void => {
+  const add = (hash: number, value: number, weight: number): void => {
     const bucket = hash >>> (32 - bits);
-    values.set(bucket, (values.get(bucket) ?? 0) + weight);
+    values.set(bucket, (values.get(bucket) ?? 0) + value);
     squares += weight * weight;
   };
-  for (let at = 0; at < features.count; at += 1)
-    add(features.hashes[at]!, KIND_WEIGHTS[features.kinds[at] as FeatureKind]);
-  for (const hash of hits) add(hash, HIT_WEIGHT);
+  for (let at = 0; at < features.count; at += 1) {
+    const weight = weights[features.kinds[at] as FeatureKind];
+    if (weight > 0) add(features.hashes[at]!, features.values[at]!, weight);
+  }
+  for (const hash of hits) add(hash, HIT_WEIGHT, HIT_WEIGHT);
   return {
     buckets: Uint32Array.from(values.keys()),
     values: Float32Array.from(values.values()),

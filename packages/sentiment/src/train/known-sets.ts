@@ -3,6 +3,8 @@ export interface KnownSet {
   readonly labelsFrom: 'annotators' | 'stars' | 'design' | 'users' | 'ourselves';
   /** Null where none is stated. */
   readonly licence: string | null;
+  /** How much a text of it counts, where that is not 1. */
+  readonly trust?: number;
 }
 
 const KNOWN_SETS: Readonly<Record<string, KnownSet>> = {
@@ -11,7 +13,8 @@ const KNOWN_SETS: Readonly<Record<string, KnownSet>> = {
   'en-opener_hotels': { labelsFrom: 'annotators', licence: null },
   'es-cuba_hotels': { labelsFrom: 'stars', licence: null },
   'es-opener_hotels': { labelsFrom: 'annotators', licence: null },
-  'ko-yanolja_hotels': { labelsFrom: 'stars', licence: null },
+  // Its guests give five stars and complain all the same.
+  'ko-yanolja_hotels': { labelsFrom: 'stars', licence: null, trust: 0.4 },
   'nl-semeval16_rest': { labelsFrom: 'annotators', licence: null },
   'pl-wccrs_hotels': { labelsFrom: 'annotators', licence: 'CC BY-SA 4.0' },
   'pt-absapt_hotels': { labelsFrom: 'annotators', licence: 'CC BY 4.0' },
@@ -38,7 +41,7 @@ export const isToCalibrateOn = (set: string): boolean => !isOfTweets(set) && !se
 export function trustIn(set: string): number {
   if (set.startsWith(OWN_REVIEWS)) return 0.3;
   if (set.startsWith(OWN_SETS)) return 2;
-  return isOfTweets(set) ? 0.4 : 1;
+  return isOfTweets(set) ? 0.4 : (KNOWN_SETS[set]?.trust ?? 1);
 }
 
 /** What is known of a set by its name; of an unknown one, that its licence is not stated. */

@@ -62,9 +62,10 @@ export function modelCard(input: CardInput): string {
 Written by \`node dist/train/main.js\` (seed ${seed}; both runs together took ${Math.round(seconds)} s). It was trained on
 ${shipped.trainedOn.length} texts; another 15 % of every set, chosen by the hash of each text, was seen by no part of the training.
 
-Two linear classifiers over hashed features (characters 2–5 within words, 1–4 in unspaced scripts; words, pairs of
-words, the last words once more; and concepts that the languages share, such as 'broken' or 'thanks', found by the word
-lists in \`src/concepts\`, \`src/lexicons\` and \`src/topics/words\`, with their negation and in pairs): positive against
+Two linear classifiers over hashed features (characters 2–6 within words, 1–4 in unspaced scripts; words, pairs of
+words, the last words once more; and concepts such as 'broken' or 'thanks', found by the word lists in
+\`src/concepts\`, \`src/lexicons\` and \`src/topics/words\`, with their negation and in pairs, once as what all languages
+share and once as their language's own; what a text says four times counts twice): positive against
 negative, and neutral against both; weights in eight bits, 2^21 buckets. To their sums is added what ${PATTERNS} patterns find:
 filters over a place and its two neighbours (a place is a word or sign, or one character of unspaced text, and stands for
 the weighted sum of its features' ${DIMENSIONS} numbers, 2^${PATTERN_BITS} buckets in eight bits), each counting where it is met most strongly. The sums

@@ -107,7 +107,7 @@ function withPriors(texts: readonly LabelledText[], base: SentimentModel): RowLa
     if (example === null) return [];
     const { polarity, neutrality } = calibrations[lang] ?? fallback;
     sums.read(readableText(text), lang);
-    const before = sums.between(0, sums.tokens.count);
+    const before = sums.whole();
     const prior = {
       polarity: before.polarity + polarity.offset / polarity.slope,
       neutrality: before.neutrality + neutrality.offset / neutrality.slope,

@@ -1,3 +1,4 @@
+import { MOST_FEATURES } from '../features.js';
 import { DIMENSIONS, MOST_PLACES, PATTERN_BITS, PATTERNS, WINDOW } from '../patterns/patterns.js';
 import { logistic } from './calibration.js';
 import type { Labelled } from './heads.js';
@@ -90,7 +91,7 @@ export function trainPatterns(labelled: readonly PatternLabelled[], seed: number
   const wanted = new Float64Array(PATTERNS);
   const pull = new Float64Array((MOST_PLACES + 2) * DIMENSIONS);
   const changes = new Float64Array(WINDOW * PATTERNS);
-  const kept = new Float32Array(40_000);
+  const kept = new Float32Array(MOST_FEATURES);
   const isDropped = new Uint8Array(MOST_PLACES);
 
   function keep({ count, places, buckets, values }: PatternExample): void {
