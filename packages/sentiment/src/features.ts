@@ -31,17 +31,19 @@ export type FeatureKind = (typeof FeatureKind)[keyof typeof FeatureKind];
  */
 export const KIND_WEIGHTS: Readonly<Record<FeatureKind, number>> = [1, 0.7, 4, 2, 2, 1];
 
-const REPEAT_BITS = 21;
-const REPEAT_SHIFT = 32 - REPEAT_BITS;
-const MOST_REPEATS = 255;
-const RISES = Float32Array.from({ length: MOST_REPEATS + 1 }, (_, n) => Math.sqrt(n + 1) - Math.sqrt(n));
-
 /** As `KIND_WEIGHTS`, for what learns from all languages at once: concepts of one language alone count nothing. */
 export const SHARED_WEIGHTS: Readonly<Record<FeatureKind, number>> = {
   ...KIND_WEIGHTS,
   [FeatureKind.nativeConcept]: 0,
   [FeatureKind.nativeInside]: 0,
 };
+
+/** Repeats are counted by this many bits of a hash; two features that share them count as one, in training and scoring alike. */
+const REPEAT_BITS = 21;
+const REPEAT_SHIFT = 32 - REPEAT_BITS;
+const MOST_REPEATS = 255;
+/** What the next one adds where a text has had n: √(n + 1) − √n. */
+const RISES = Float32Array.from({ length: MOST_REPEATS + 1 }, (_, n) => Math.sqrt(n + 1) - Math.sqrt(n));
 
 /** Hashes of a text's features, in arrays that are used again for the next text. */
 export interface Features {
