@@ -33,6 +33,28 @@ describe('a supervised process', () => {
     expect(supervised.restarts).toBe(1);
   });
 
+  test('is started again though its log is gone', async () => {
+    const { pid } = supervised;
+    rmSync(supervised.logFile);
+    await supervised.kill('SIGKILL');
+    await supervised.ready();
+    expect(supervised.pid).not.toBe(pid);
+  });
+
+  test('that ends before it is ready says how, with what it wrote last', async () => {
+    const entry = join(dir, 'broken.mjs');
+    writeFileSync(entry, "console.error('no such bell'); process.exit(3);");
+    const broken = new SupervisedProcess({
+      name: 'broken',
+      entry: pathToFileURL(entry),
+      launch: () => ({}),
+      logDir: dir,
+    });
+    await expect(broken.start()).rejects.toThrow(
+      /^broken ended with 3 before it was ready;.*\nno such bell$/,
+    );
+  });
+
   test('can be killed while it is down by itself, and is up again afterwards', async () => {
     const { pid } = supervised;
     const down = supervised.down();

@@ -116,19 +116,18 @@ export class SupervisedProcess {
     });
     closeSync(log);
     this.#child = child;
-    await new Promise<void>((resolve, reject) => {
-      child.once('exit', (code, signal) => {
-        this.#isUp = false;
-        void this.#startError(code ?? signal).then(reject);
-      });
+    child.once('exit', () => (this.#isUp = false));
+    const ready = new Promise<true>((resolve) => {
       child.on('message', (message: { type: string; port?: number }) => {
         if (message.type !== 'ready') return onMessage?.(message);
         this.port = message.port ?? 0;
         this.#isUp = true;
         this.#events.emit('up');
-        resolve();
+        resolve(true);
       });
     });
+    const cameUp = await Promise.race([ready, ended(child)]);
+    if (!cameUp) throw await this.#startError(child.exitCode ?? child.signalCode);
   }
 
   async #startError(status: number | string | null): Promise<StartError> {
