@@ -19,15 +19,22 @@ export interface LabelledText {
 }
 
 const HELD_OUT_SHARE = 0.15;
+/** What is not held out is parted into so many folds, each of which the others judge. */
+export const FOLDS = 4;
 
-/** Texts that differ in case, blanks or punctuation alone are one text, and lie on one side. */
-export function isHeldOut(text: string): boolean {
+/** Texts that differ in case, blanks or punctuation alone are one text. */
+function hashOf(text: string): Buffer {
   const core = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
-  return createHash('sha256').update(core).digest().readUInt32BE(0) / 2 ** 32 < HELD_OUT_SHARE;
+  return createHash('sha256').update(core).digest();
 }
+
+export const isHeldOut = (text: string): boolean => hashOf(text).readUInt32BE(0) / 2 ** 32 < HELD_OUT_SHARE;
+
+/** The fold of a text, which stays the same whatever others come and go. */
+export const foldOf = (text: string): number => hashOf(text).readUInt32BE(4) % FOLDS;
 
 function parsed(line: string, set: string): LabelledText | null {
   const row = JSON.parse(line) as Partial<LabelledText>;

@@ -15,7 +15,7 @@ import type { HeadSums, Heads, Labelled } from './heads.js';
 import { headSums, trainHeads } from './heads.js';
 import { OWN_SETS } from './known-sets.js';
 import type { Label, LabelledText } from './labelled-texts.js';
-import { isHeldOut, readLabelledTexts } from './labelled-texts.js';
+import { foldOf, isHeldOut, readLabelledTexts } from './labelled-texts.js';
 import { calibrationOf } from './language-calibration.js';
 import { packedWeights } from './packed-weights.js';
 import { crossJudged } from './unseen.js';
@@ -112,7 +112,7 @@ function withPriors(texts: readonly LabelledText[], base: SentimentModel): RowLa
       polarity: before.polarity + polarity.offset / polarity.slope,
       neutrality: before.neutrality + neutrality.offset / neutrality.slope,
     };
-    return [{ example, label, prior, before }];
+    return [{ example, label, fold: foldOf(text), prior, before }];
   });
 }
 

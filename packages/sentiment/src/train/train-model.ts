@@ -1,9 +1,10 @@
 import type { PatternModel } from '../patterns/patterns.js';
-import type { CrossFigures } from './cross-validation.js';
-import { crossFigures } from './cross-validation.js';
+import type { UnseenPair } from './cross-validation.js';
+import { crossJudgedPairs } from './cross-validation.js';
 import { createExampleReader } from './examples.js';
 import { headSums, lexiconExamples, trainHeads } from './heads.js';
 import type { LabelledText } from './labelled-texts.js';
+import { foldOf } from './labelled-texts.js';
 import type { Calibrations } from './language-calibration.js';
 import { calibrate } from './language-calibration.js';
 import type { PackedWeights } from './packed-weights.js';
@@ -23,7 +24,7 @@ export interface TrainingSettings {
 
 export interface TrainedModel extends Calibrations, PackedWeights {
   /** What stands in the model's card, not in its file. */
-  readonly crossValidated: CrossFigures;
+  readonly crossJudged: readonly UnseenPair[];
   readonly patterns: PatternModel;
 }
 
@@ -34,7 +35,9 @@ export function trainModel(texts: readonly LabelledText[], settings: TrainingSet
   const readPatterns = createPatternExampleReader();
   const labelled = texts.flatMap(({ text, label, lang, set }): PatternLabelled[] => {
     const example = read(text, set, lang);
-    return example === null ? [] : [{ example, label, patterns: readPatterns(text, lang) }];
+    return example === null
+      ? []
+      : [{ example, label, fold: foldOf(text), patterns: readPatterns(text, lang) }];
   });
   const lexicon = lexiconExamples(settings.bits);
   const unseen = crossJudged(
@@ -57,6 +60,6 @@ export function trainModel(texts: readonly LabelledText[], settings: TrainingSet
     ...calibrate(unseen),
     ...packedWeights(trainHeads(labelled, lexicon, settings)),
     patterns: packedPatterns(trainPatterns(labelled, settings.seed)),
-    crossValidated: crossFigures(unseen),
+    crossJudged: crossJudgedPairs(unseen),
   };
 }

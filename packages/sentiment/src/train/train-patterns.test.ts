@@ -5,6 +5,7 @@ import { createPatternSums } from '../patterns/pattern-sums.js';
 import { keptPlace } from '../patterns/place-reader.js';
 import { createTokens, readTokens } from '../text/tokens.js';
 import { createExampleReader } from './examples.js';
+import { foldOf } from './labelled-texts.js';
 import { createPatternExampleReader } from './pattern-examples.js';
 import { packedPatterns, patternJudge } from './pattern-layer.js';
 import type { PatternLabelled } from './train-patterns.js';
@@ -16,7 +17,12 @@ const LABELLED = Array.from({ length: 200 }, (_, at): PatternLabelled => {
   const label = (['pos', 'neg', 'neu'] as const)[at % 3]!;
   const word = { pos: 'lovely', neg: 'dirty', neu: 'tomorrow' }[label];
   const text = `the room ${at % 7} is ${word}, says guest ${at % 11}`;
-  return { example: read(text, 'own-test', 'en')!, label, patterns: readPatterns(text, 'en') };
+  return {
+    example: read(text, 'own-test', 'en')!,
+    label,
+    fold: foldOf(text),
+    patterns: readPatterns(text, 'en'),
+  };
 });
 const layer = trainPatterns(LABELLED, 3);
 const judge = patternJudge(layer);

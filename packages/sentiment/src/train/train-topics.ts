@@ -8,6 +8,7 @@ import { fitLine } from './calibration.js';
 import type { Example } from './examples.js';
 import { createTopicExampleReader } from './examples.js';
 import type { LabelledText } from './labelled-texts.js';
+import { FOLDS, foldOf } from './labelled-texts.js';
 import type { LinearClassifier, Weighed } from './linear-classifier.js';
 import { sumOf, trainLinear } from './linear-classifier.js';
 import { leastOfUrgency } from './urgency-threshold.js';
@@ -17,7 +18,6 @@ const SETTINGS = { bits: BITS, cost: 0.3, rounds: 8 };
 /** Emergencies are rarer and told by fewer words. */
 const URGENT_COST = 1;
 const settingsOf = (name: string) => (name === URGENT ? { ...SETTINGS, cost: URGENT_COST } : SETTINGS);
-const FOLDS = 4;
 
 /** From here on a text is about a topic; by cross-validation .61 of what is said is right, and .59 of what is there is said. */
 const LEAST = 0.3;
@@ -27,6 +27,7 @@ const HOLD = 5;
 interface Told {
   readonly example: Example;
   readonly topics: ReadonlySet<string>;
+  readonly fold: number;
 }
 
 /** Yes is rare for every topic, and counts more. */
@@ -40,10 +41,10 @@ const weighed = (told: readonly Told[], name: string): Weighed[] =>
 
 function judgedByOthers(told: readonly Told[], name: string, seed: number): Judged[] {
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    const rest = told.filter((_, at) => at % FOLDS !== fold);
+    const rest = told.filter((one) => one.fold !== fold);
     const classifier = trainLinear(weighed(rest, name), { ...settingsOf(name), seed });
     return told
-      .filter((_, at) => at % FOLDS === fold)
+      .filter((one) => one.fold === fold)
       .map(({ example, topics }) => ({
         sum: sumOf(classifier, example),
         isYes: topics.has(name),
@@ -69,7 +70,8 @@ export function trainTopics(
   const told = texts.flatMap(({ text, topics, urgent, lang, set }): Told[] => {
     const example = topics === null ? null : read(text, set, lang);
     if (example === null) return [];
-    return [{ example, topics: new Set([...topics!, ...(urgent === true ? [URGENT] : [])]) }];
+    const named = new Set([...topics!, ...(urgent === true ? [URGENT] : [])]);
+    return [{ example, topics: named, fold: foldOf(text) }];
   });
   const names = [...TOPICS, URGENT];
   const weights = new Uint8Array(names.length * 2 ** BITS);

@@ -7,8 +7,10 @@ import type { TopicFigures } from '../evaluate/topic-figures.js';
 import { topicFigures } from '../evaluate/topic-figures.js';
 import { binaryFile } from '../model/binary-file.js';
 import { FEATURES, loadModel } from '../model/sentiment-model.js';
+import type { SentimentScorer } from '../sentiment-scorer.js';
 import { createSentimentScorer } from '../sentiment-scorer.js';
-import type { CrossFigures } from './cross-validation.js';
+import type { PooledFigures, UnseenPair } from './cross-validation.js';
+import { pooledFigures } from './cross-validation.js';
 import { knownSet } from './known-sets.js';
 import type { LabelledText } from './labelled-texts.js';
 import { trainModel } from './train-model.js';
@@ -32,12 +34,21 @@ export interface TrainingResult {
   readonly trainedOn: readonly LabelledText[];
   /** Over the held-out part of all sets, those left out of the training among them. */
   readonly evaluation: Evaluation;
-  /** On what it was trained on, each text judged by a training without it (four folds). */
-  readonly crossValidated: CrossFigures;
+  /** Over the held-out part and what it was trained on, each text judged by a training without it (four folds). */
+  readonly pooled: PooledFigures;
   readonly topics: readonly TopicFigures[];
 }
 
 const BITS = 21;
+
+const pairsOf = (texts: readonly LabelledText[], scorer: SentimentScorer): UnseenPair[] =>
+  texts
+    .filter(({ label }) => label !== 'neu')
+    .map(({ text, label, lang, set }) => ({
+      set,
+      language: lang,
+      pair: { truth: label, said: scorer.score(text).score > 0 ? 'pos' : 'neg' },
+    }));
 
 /** Trains a model on all but the held-out part of the texts, writes it, and judges the held-out part with it. */
 export async function train(run: TrainingRun): Promise<TrainingResult> {
@@ -45,7 +56,7 @@ export async function train(run: TrainingRun): Promise<TrainingResult> {
   const trainedOn = run.texts.filter(
     ({ heldOut, set }) => !heldOut && (!run.statedLicenceOnly || knownSet(set).licence !== null),
   );
-  const { weights, crossValidated, patterns, ...header } = trainModel(trainedOn, {
+  const { weights, crossJudged, patterns, ...header } = trainModel(trainedOn, {
     bits: BITS,
     seed,
     onStep,
@@ -63,5 +74,6 @@ export async function train(run: TrainingRun): Promise<TrainingResult> {
   const scorer = createSentimentScorer(loadModel(pathToFileURL(run.out)));
   const heldOut = run.texts.filter((text) => text.heldOut);
   const evaluation = await evaluate(heldOut, [scorerOf('bellhop', scorer)]);
-  return { id, trainedOn, evaluation, crossValidated, topics: topicFigures(heldOut, scorer) };
+  const pooled = pooledFigures([...crossJudged, ...pairsOf(heldOut, scorer)]);
+  return { id, trainedOn, evaluation, pooled, topics: topicFigures(heldOut, scorer) };
 }

@@ -3,7 +3,7 @@ import { accuracy, calibrationError, macroF1 } from '../evaluate/figures.js';
 import { compand, expanded } from '../model/companding.js';
 import { fitLine } from './calibration.js';
 import { createExampleReader } from './examples.js';
-import { isHeldOut } from './labelled-texts.js';
+import { FOLDS, foldOf, isHeldOut } from './labelled-texts.js';
 import { sumOf, trainLinear } from './linear-classifier.js';
 
 const BITS = 16;
@@ -39,15 +39,29 @@ test('a weight comes back from its byte to within a hundredth of the greatest', 
     expect(Math.abs(values[compand(weight, 2) & 0xff]! - weight)).toBeLessThan(0.02);
 });
 
-test('texts that differ in case and punctuation lie on the same side of the held-out part', () => {
+test('texts that differ in case and punctuation are both held out or in one fold', () => {
   const shouted = Array.from(
     { length: 200 },
     (_, at) => [`Room ${at} is nice`, `ROOM, ${at} IS NICE!!`] as const,
   );
-  for (const [plain, loud] of shouted) expect(isHeldOut(plain)).toBe(isHeldOut(loud));
+  for (const [plain, loud] of shouted) {
+    expect(isHeldOut(plain)).toBe(isHeldOut(loud));
+    expect(foldOf(plain)).toBe(foldOf(loud));
+  }
   const share = shouted.filter(([plain]) => isHeldOut(plain)).length / shouted.length;
   expect(share).toBeGreaterThan(0.05);
   expect(share).toBeLessThan(0.3);
+});
+
+test('the folds part what is not held out evenly', () => {
+  const rest = Array.from({ length: 1_000 }, (_, at) => `Room ${at} is nice`).filter(
+    (text) => !isHeldOut(text),
+  );
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const share = rest.filter((text) => foldOf(text) === fold).length / rest.length;
+    expect(share).toBeGreaterThan(0.8 / FOLDS);
+    expect(share).toBeLessThan(1.2 / FOLDS);
+  }
 });
 
 test('figures are what their definitions say', () => {
