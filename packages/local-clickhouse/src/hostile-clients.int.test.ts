@@ -12,9 +12,11 @@ let server: RunningServer;
 
 beforeAll(async () => {
   server = await startRunningServer({
-    default: {},
-    analyst: { readonly: true },
-    writer: { grants: ['SELECT, INSERT ON default.notes', 'CREATE TEMPORARY TABLE ON *.*'] },
+    users: {
+      default: {},
+      analyst: { readonly: true },
+      writer: { grants: ['SELECT, INSERT ON default.notes', 'CREATE TEMPORARY TABLE ON *.*'] },
+    },
   });
   await server.query('CREATE TABLE notes (id UInt32, text String) ENGINE = MergeTree ORDER BY id');
 });

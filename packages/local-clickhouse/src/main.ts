@@ -14,9 +14,11 @@ await runLocalServer({
       .transform((text) => JSON.parse(text) as unknown)
       .pipe(usersSchema)
       .optional(),
-    /** In bytes. It and the next one go by ClickHouse's own names. */
+    /** In bytes. It and the next ones go by ClickHouse's own names. */
     max_server_memory_usage: z.coerce.number().int().positive().optional(),
     max_suspicious_broken_parts: z.coerce.number().int().nonnegative().optional(),
+    /** In seconds. */
+    http_receive_timeout: z.coerce.number().positive().optional(),
   }),
   start: ({ settings, ...flags }) =>
     startLocalClickHouse({
@@ -24,6 +26,7 @@ await runLocalServer({
       users: settings.users,
       memoryLimitBytes: settings.max_server_memory_usage,
       maxBrokenParts: settings.max_suspicious_broken_parts,
+      receiveTimeoutS: settings.http_receive_timeout,
     }),
   address: (host, port) => `http://${host}:${port}`,
 });

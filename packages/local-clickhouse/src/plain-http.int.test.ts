@@ -10,8 +10,10 @@ const post = (parameters: Record<string, string>, body: string | Uint8Array) =>
 
 beforeAll(async () => {
   server = await startRunningServer({
-    default: {},
-    analyst: { password: 'secret', readonly: true, limits: { max_rows_to_read: 1000 } },
+    users: {
+      default: {},
+      analyst: { password: 'secret', readonly: true, limits: { max_rows_to_read: 1000 } },
+    },
   });
   await server.query('CREATE TABLE notes (id UInt32, text String) ENGINE = MergeTree ORDER BY id');
 });

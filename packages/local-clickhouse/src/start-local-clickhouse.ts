@@ -11,6 +11,7 @@ import { type Engine, type EngineOptions, openEngine } from './engine/engine.js'
 import { createQueryLog } from './log/query-log.js';
 import type { QueryHandler } from './query/handle-query.js';
 import { createSessions } from './query/sessions.js';
+import { giveUpWhenSilent } from './request/give-up-when-silent.js';
 import { createRequestListener } from './request-listener.js';
 
 export interface LocalClickHouseOptions {
@@ -25,6 +26,8 @@ export interface LocalClickHouseOptions {
   readonly memoryLimitBytes?: number;
   /** How many broken parts of tables are set aside at the start, with their rows; 0 by default: any is a refusal. */
   readonly maxBrokenParts?: number;
+  /** A client that sends nothing of a body that it has begun for so long, 30 s by default, is given up. */
+  readonly receiveTimeoutS?: number;
 }
 
 export interface LocalClickHouse {
@@ -80,7 +83,9 @@ export async function startLocalClickHouse(options: LocalClickHouseOptions): Pro
     listener.listen(request, response);
   });
   server.keepAliveTimeout = 30_000;
+  // A body may flow for hours.
   server.requestTimeout = 0;
+  server.on('request', (request) => giveUpWhenSilent(request, options.receiveTimeoutS ?? 30));
   const closeEngine = async () => {
     sessions.closeAll();
     await engine.close();

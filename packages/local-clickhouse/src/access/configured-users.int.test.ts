@@ -7,13 +7,15 @@ const writer = { user: 'writer', password: 'secret' };
 
 beforeAll(async () => {
   server = await startRunningServer({
-    default: {},
-    analyst: {
-      password: 'secret',
-      readonly: true,
-      limits: { max_result_rows: 1000, max_execution_time: 20 },
+    users: {
+      default: {},
+      analyst: {
+        password: 'secret',
+        readonly: true,
+        limits: { max_result_rows: 1000, max_execution_time: 20 },
+      },
+      writer: { password: 'secret', grants: ['SELECT, INSERT ON default.*'] },
     },
-    writer: { password: 'secret', grants: ['SELECT, INSERT ON default.*'] },
   });
   await server.query('CREATE TABLE notes (id UInt32, text String) ENGINE = MergeTree ORDER BY id');
 });

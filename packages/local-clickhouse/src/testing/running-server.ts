@@ -34,9 +34,11 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-export async function startRunningServer(users?: LocalClickHouseOptions['users']): Promise<RunningServer> {
+export async function startRunningServer(
+  options: Omit<LocalClickHouseOptions, 'dataDir'> = {},
+): Promise<RunningServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'local-clickhouse-'));
-  const start = () => startLocalClickHouse(users ? { dataDir, users } : { dataDir });
+  const start = () => startLocalClickHouse({ ...options, dataDir });
   let server: LocalClickHouse = await start();
   const urlOf = () => `http://127.0.0.1:${server.port}`;
   const send: RunningServer['send'] = (parameters, { method = 'POST', headers = {}, body } = {}) =>
