@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { OWN_REVIEWS, OWN_SETS } from './known-sets.js';
 import { readLabelledTexts } from './labelled-texts.js';
 import { modelCard } from './model-card.js';
-import { train } from './train.js';
+import { trainBeside } from './train-beside.js';
 
 const beside = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const REVIEWS = beside('../../../shared/data/reviews');
@@ -39,13 +39,17 @@ const texts = [
   ...readLabelledTexts(beside('corpus/reviews'), OWN_REVIEWS),
 ];
 const seed = Number(values.seed);
-const onStep = (step: string) => void process.stderr.write(`${step}\n`);
+const steps = (run: string) => (step: string) => void process.stderr.write(`${run}: ${step}\n`);
 const scratch = mkdtempSync(join(tmpdir(), 'sentiment-'));
 try {
   const [name, statedLicenceOnly] = ['guest-linear', values['stated-licence-only']];
-  const shipped = await train({ texts, seed, statedLicenceOnly, out: values.out, name, onStep });
-  const second = { texts, seed, statedLicenceOnly: true, out: join(scratch, 'second.bin'), onStep };
-  const licensed = await train({ ...second, name: 'guest-linear-licensed' });
+  const [shipped, licensed] = await Promise.all([
+    trainBeside({ texts, seed, statedLicenceOnly, out: values.out, name, onStep: steps('the model') }),
+    trainBeside({
+      ...{ texts, seed, statedLicenceOnly: true, out: join(scratch, 'second.bin') },
+      ...{ name: 'guest-linear-licensed', onStep: steps('stated licences alone') },
+    }),
+  ]);
   const seconds = (performance.now() - startedAt) / 1_000;
   writeFileSync(values.card, modelCard({ texts, shipped, licensed, seed, seconds }));
 } finally {
