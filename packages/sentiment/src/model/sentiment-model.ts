@@ -43,7 +43,7 @@ export interface SentimentModel {
 }
 
 /** Raised whenever the features of a text change: weights of others would say nothing of it. */
-export const FEATURES = 4;
+export const FEATURES = 5;
 
 /** A model whose weights are of other features than those that texts are read into now. */
 export class OutdatedModelError extends Error {

@@ -2,7 +2,6 @@ import { setGroups } from '../evaluate/evaluation.js';
 import type { Pair } from '../evaluate/figures.js';
 import { macroF1 } from '../evaluate/figures.js';
 import { isNeutral } from './heads.js';
-import { FOLDS } from './labelled-texts.js';
 import { calibrate } from './language-calibration.js';
 import type { Unseen } from './unseen.js';
 
@@ -18,7 +17,7 @@ export type PooledFigures = Readonly<Record<string, { readonly texts: number; re
 
 /** What is said of each text that is not neutral, the calibration too being that of the other folds. */
 export function crossJudgedPairs(unseen: readonly Unseen[]): UnseenPair[] {
-  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
+  return [...new Set(unseen.map(({ fold }) => fold))].flatMap((fold) => {
     const { calibrations, fallback } = calibrate(unseen.filter((one) => one.fold !== fold));
     return unseen
       .filter((one) => one.fold === fold && !isNeutral(one))

@@ -16,6 +16,7 @@ export interface HeadSums {
 export interface Labelled {
   readonly example: Example;
   readonly label: Label;
+  /** Texts of the same fold are judged together by what was trained on the others. */
   readonly fold: number;
   /** What the model that is trained further says of it. */
   readonly prior?: HeadSums;

@@ -19,8 +19,6 @@ export interface LabelledText {
 }
 
 const HELD_OUT_SHARE = 0.15;
-/** What is not held out is parted into so many folds, each of which the others judge. */
-export const FOLDS = 4;
 
 /** Texts that differ in case, blanks or punctuation alone are one text. */
 function hashOf(text: string): Buffer {
@@ -33,8 +31,8 @@ function hashOf(text: string): Buffer {
 
 export const isHeldOut = (text: string): boolean => hashOf(text).readUInt32BE(0) / 2 ** 32 < HELD_OUT_SHARE;
 
-/** The fold of a text, which stays the same whatever others come and go. */
-export const foldOf = (text: string): number => hashOf(text).readUInt32BE(4) % FOLDS;
+/** Which of so many folds a text is in, whatever others come and go. */
+export const foldOf = (text: string, folds: number): number => hashOf(text).readUInt32BE(4) % folds;
 
 function parsed(line: string, set: string): LabelledText | null {
   const row = JSON.parse(line) as Partial<LabelledText>;

@@ -57,6 +57,7 @@ export interface OwnRowsResult {
 
 const CORPUS = fileURLToPath(new URL('../../corpus/', import.meta.url));
 const GROUP_SET = 'group-';
+const FOLDS = 4;
 /** With fewer rows than this a language keeps the calibration that it has. */
 const LEAST_ROWS = 100;
 
@@ -112,7 +113,7 @@ function withPriors(texts: readonly LabelledText[], base: SentimentModel): RowLa
       polarity: before.polarity + polarity.offset / polarity.slope,
       neutrality: before.neutrality + neutrality.offset / neutrality.slope,
     };
-    return [{ example, label, fold: foldOf(text), prior, before }];
+    return [{ example, label, fold: foldOf(text, FOLDS), prior, before }];
   });
 }
 

@@ -15,6 +15,9 @@ import type { PatternLabelled } from './train-patterns.js';
 import { trainPatterns } from './train-patterns.js';
 import { crossJudged } from './unseen.js';
 
+/** With more, what judges a text is more like the model; each takes as long as the model itself. */
+export const FOLDS = 8;
+
 export interface TrainingSettings {
   readonly seed: number;
   readonly bits: number;
@@ -37,7 +40,7 @@ export function trainModel(texts: readonly LabelledText[], settings: TrainingSet
     const example = read(text, set, lang);
     return example === null
       ? []
-      : [{ example, label, fold: foldOf(text), patterns: readPatterns(text, lang) }];
+      : [{ example, label, fold: foldOf(text, FOLDS), patterns: readPatterns(text, lang) }];
   });
   const lexicon = lexiconExamples(settings.bits);
   const unseen = crossJudged(

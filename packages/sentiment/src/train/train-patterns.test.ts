@@ -5,7 +5,6 @@ import { createPatternSums } from '../patterns/pattern-sums.js';
 import { keptPlace } from '../patterns/place-reader.js';
 import { createTokens, readTokens } from '../text/tokens.js';
 import { createExampleReader } from './examples.js';
-import { foldOf } from './labelled-texts.js';
 import { createPatternExampleReader } from './pattern-examples.js';
 import { packedPatterns, patternJudge } from './pattern-layer.js';
 import type { PatternLabelled } from './train-patterns.js';
@@ -20,7 +19,7 @@ const LABELLED = Array.from({ length: 200 }, (_, at): PatternLabelled => {
   return {
     example: read(text, 'own-test', 'en')!,
     label,
-    fold: foldOf(text),
+    fold: 0,
     patterns: readPatterns(text, 'en'),
   };
 });

@@ -8,7 +8,7 @@ import { fitLine } from './calibration.js';
 import type { Example } from './examples.js';
 import { createTopicExampleReader } from './examples.js';
 import type { LabelledText } from './labelled-texts.js';
-import { FOLDS, foldOf } from './labelled-texts.js';
+import { foldOf } from './labelled-texts.js';
 import type { LinearClassifier, Weighed } from './linear-classifier.js';
 import { sumOf, trainLinear } from './linear-classifier.js';
 import { leastOfUrgency } from './urgency-threshold.js';
@@ -17,6 +17,7 @@ const BITS = 16;
 const SETTINGS = { bits: BITS, cost: 0.3, rounds: 8 };
 /** Emergencies are rarer and told by fewer words. */
 const URGENT_COST = 1;
+const FOLDS = 4;
 const settingsOf = (name: string) => (name === URGENT ? { ...SETTINGS, cost: URGENT_COST } : SETTINGS);
 
 /** From here on a text is about a topic; by cross-validation .61 of what is said is right, and .59 of what is there is said. */
@@ -71,7 +72,7 @@ export function trainTopics(
     const example = topics === null ? null : read(text, set, lang);
     if (example === null) return [];
     const named = new Set([...topics!, ...(urgent === true ? [URGENT] : [])]);
-    return [{ example, topics: named, fold: foldOf(text) }];
+    return [{ example, topics: named, fold: foldOf(text, FOLDS) }];
   });
   const names = [...TOPICS, URGENT];
   const weights = new Uint8Array(names.length * 2 ** BITS);

@@ -34,7 +34,7 @@ export interface TrainingResult {
   readonly trainedOn: readonly LabelledText[];
   /** Over the held-out part of all sets, those left out of the training among them. */
   readonly evaluation: Evaluation;
-  /** Over the held-out part and what it was trained on, each text judged by a training without it (four folds). */
+  /** Over the held-out part and what it was trained on, each text judged by a training without it. */
   readonly pooled: PooledFigures;
   readonly topics: readonly TopicFigures[];
 }

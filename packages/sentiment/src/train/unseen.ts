@@ -1,5 +1,4 @@
 import type { HeadSums, Labelled } from './heads.js';
-import { FOLDS } from './labelled-texts.js';
 
 /** What both classifiers say of a text that neither has seen. */
 export interface Unseen extends HeadSums, Labelled {}
@@ -10,8 +9,9 @@ export function crossJudged<Text extends Labelled>(
   trained: (rest: readonly Text[]) => (text: Text) => HeadSums,
   onStep?: (step: string) => void,
 ): (Text & Unseen)[] {
-  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    onStep?.(`fold ${fold + 1} of ${FOLDS}, for the calibration`);
+  const folds = [...new Set(labelled.map(({ fold }) => fold))].sort((a, b) => a - b);
+  return folds.flatMap((fold, at) => {
+    onStep?.(`fold ${at + 1} of ${folds.length}, for the calibration`);
     const judge = trained(labelled.filter((one) => one.fold !== fold));
     return labelled.filter((one) => one.fold === fold).map((one) => ({ ...one, ...judge(one) }));
   });
