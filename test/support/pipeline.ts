@@ -124,6 +124,7 @@ export async function startPipeline({ seed, days }: PipelineOptions): Promise<Pi
       );
       const { isSettled, status } = await settle(stack, clickhouse, expected);
       const found = compareFigures(figures, await countedFigures(clickhouse, figures.stagesLeaveOut));
+      if (found.length > 0) found.push(...(await notCountedOnce(clickhouse)));
       return isSettled
         ? found
         : [`nothing moves any more: ${JSON.stringify(status)}`, ...lastLogLines(dataDir), ...found];
@@ -136,6 +137,16 @@ export async function startPipeline({ seed, days }: PipelineOptions): Promise<Pi
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Touchpoints that are not counted once, with the events that their facts come from: the same one, or several. */
+async function notCountedOnce(clickhouse: ClickHouse): Promise<string[]> {
+  const rows = await clickhouse.query<{ touchpoint: string; n: number; facts: string[] }>(
+    `SELECT toString(touchpoint_id) AS touchpoint, sum(sign) AS n,
+      groupArray(format('{} {} at {}, inserted {}', stream, toString(revision), toString(position), toString(inserted_at))) AS facts
+    FROM touchpoint_facts GROUP BY touchpoint_id HAVING n != 1`,
+  );
+  return rows.map(({ touchpoint, n, facts }) => `${touchpoint} counts ${n}: ${facts.join('; ')}`);
 }
 
 /** What each process said last. */
