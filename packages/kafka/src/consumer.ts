@@ -1,6 +1,7 @@
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
+import { type CommittedOffsets, committedOffset, createCommittedOffsets } from './committed-offsets.js';
 import type { Kafka, KafkaRecord } from './connection.js';
-import { askCoordinator, COORDINATOR_DEADLINE_MS, isCoordinatorBusy } from './group-coordinator.js';
+import { COORDINATOR_DEADLINE_MS, isCoordinatorBusy } from './group-coordinator.js';
 
 /** What a batch handler is given. All of its records are of one partition, in offset order, without gaps in what is visible. */
 export interface RecordBatch {
@@ -62,7 +63,7 @@ export async function consume(options: ConsumerOptions): Promise<RunningConsumer
     },
   });
   let coordinatorBusySince: number | undefined;
-  const offsets = createCommittedOffsets({ kafka, group, topic });
+  const offsets = createCommittedOffsets((partition) => committedOffset(kafka, { group, topic, partition }));
   consumer.on(consumer.events.GROUP_JOIN, () => {
     coordinatorBusySince = undefined;
     offsets.forget();
@@ -113,59 +114,6 @@ async function keepingAlive(
   await work().finally(() => clearInterval(timer));
 }
 
-interface Committed {
-  offset: string;
-  metadata: string;
-}
-
-interface CommittedOffsets {
-  of(partition: number): Promise<Committed | undefined>;
-  commit(payload: EachBatchPayload, committed: Committed): Promise<void>;
-  /** After a rebalance others may have committed. */
-  forget(): void;
-}
-
-/** What the group has committed: asked for once a partition is assigned, and known from this consumer's own commits since. */
-function createCommittedOffsets(of: { kafka: Kafka; group: string; topic: string }): CommittedOffsets {
-  const known = new Map<number, Promise<Committed | undefined>>();
-  return {
-    of: (partition) => {
-      const committed = known.get(partition) ?? committedAt(of.kafka, of.group, of.topic, partition);
-      known.set(partition, committed);
-      committed.catch(() => known.delete(partition));
-      return committed;
-    },
-    commit: async ({ batch: { topic, partition }, commitOffsetsIfNecessary }, committed) => {
-      // Where the answer is lost nobody knows what is committed: it is asked for again.
-      known.delete(partition);
-      // Not the consumer's own commitOffsets, which succeeds without committing while the consumer is stopping.
-      const partitions = [{ partition, ...committed }];
-      await commitOffsetsIfNecessary({ topics: [{ topic, partitions }] });
-      known.set(partition, Promise.resolve(committed));
-    },
-    forget: () => known.clear(),
-  };
-}
-
-async function committedAt(
-  kafka: Kafka,
-  group: string,
-  topic: string,
-  partition: number,
-): Promise<Committed | undefined> {
-  const admin = kafka.admin();
-  await admin.connect();
-  try {
-    const [offsets] = await askCoordinator(() => admin.fetchOffsets({ groupId: group, topics: [topic] }));
-    const found = offsets?.partitions.find((entry) => entry.partition === partition);
-    return found && found.offset !== '-1'
-      ? { offset: found.offset, metadata: found.metadata ?? '' }
-      : undefined;
-  } finally {
-    await admin.disconnect();
-  }
-}
-
 function recordBatch(
   payload: EachBatchPayload,
   membership: { isLost: boolean },
@@ -177,7 +125,13 @@ function recordBatch(
     partition: batch.partition,
     records: batch.messages.map((message) => recordOf(message, batch.topic, batch.partition)),
     nextOffset: String(BigInt(batch.lastOffset()) + 1n),
-    commit: (offset, metadata = '') => offsets.commit(payload, { offset, metadata }),
+    commit: (offset, metadata = '') =>
+      // Not the consumer's own commitOffsets, which succeeds without committing while the consumer is stopping.
+      offsets.commit(batch.partition, { offset, metadata }, (committed) =>
+        payload.commitOffsetsIfNecessary({
+          topics: [{ topic: batch.topic, partitions: [{ partition: batch.partition, ...committed }] }],
+        }),
+      ),
     committed: () => offsets.of(batch.partition),
     isStale: () => membership.isLost || !payload.isRunning(),
   };
