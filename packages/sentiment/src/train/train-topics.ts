@@ -20,7 +20,7 @@ const URGENT_COST = 1;
 const FOLDS = 4;
 const settingsOf = (name: string) => (name === URGENT ? { ...SETTINGS, cost: URGENT_COST } : SETTINGS);
 
-/** From here on a text is about a topic; by cross-validation .61 of what is said is right, and .59 of what is there is said. */
+/** From here on a text is about a topic: about as much of what is said is right as of what is there is said. */
 const LEAST = 0.3;
 const START: Line = { slope: 2, offset: 0 };
 const HOLD = 5;
