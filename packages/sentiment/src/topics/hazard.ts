@@ -1,6 +1,7 @@
 /**
  * What happens where staff must act now, and what tells that it does not: `help` is a cry for it, `call` names whom to
- * call, `past` says that it is over, `asks` that it is asked beforehand, `minor` that it can wait. The order is part of the model.
+ * call, `past` says that it is over, `asks` that it is asked beforehand, `minor` that it can wait. The order is part of
+ * the model.
  */
 export const HAZARDS = [
   ...[

@@ -35,8 +35,9 @@ export const isOfTweets = (set: string): boolean => set.endsWith('-umsab_tweets'
 export const isToCalibrateOn = (set: string): boolean => !isOfTweets(set) && !set.startsWith(OWN_REVIEWS);
 
 /**
- * How much a text of a set counts in the training: a chat message more than a review, since no other set has any; our own reviews, which no guest wrote of a stay, and tweets, which no guest wrote at all, as less than half; a
- * set whose labels often say otherwise than its texts, as it is known to deserve.
+ * How much a text of a set counts in the training: a chat message more than a review, since no other set has any; our
+ * own reviews, which no guest wrote of a stay, and tweets, which no guest wrote at all, as less than half; a set whose
+ * labels often say otherwise than its texts, as it is known to deserve.
  */
 export function trustIn(set: string): number {
   if (set.startsWith(OWN_REVIEWS)) return 0.3;
