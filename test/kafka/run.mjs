@@ -1,6 +1,6 @@
 /**
  * `npm run test:kafka`: the guarantees and the end-to-end tests on real Apache Kafka with one broker; then three brokers that
- * come and go, under the whole pipeline and under the producer alone.
+ * come and go, under the whole pipeline, under the producer alone and under what is told of committed offsets.
  * Arguments go to jest. Where Java or Maven is not there, it says so and passes.
  */
 import { spawnSync } from 'node:child_process';

@@ -2,11 +2,15 @@ import { createHash } from 'node:crypto';
 import { v5 as uuidV5 } from 'uuid';
 import type { Identifier, Source } from './types.generated.js';
 
-/** Kafka topics. touchpoints is keyed by propertyId, journey-events by guestId. */
+/**
+ * Kafka topics. touchpoints is keyed by propertyId, journey-events by guestId. offset-barriers holds no records: a group
+ * commits a barrier for it, to know that what it is told of its other offsets is not older than that.
+ */
 export const TOPICS = {
   touchpoints: 'touchpoints',
   quarantine: 'touchpoints.quarantine',
   journeyEvents: 'journey-events',
+  barriers: 'offset-barriers',
 } as const;
 
 /** How many partitions each topic is made with. A hotel's touchpoints, and a guest's events, stay in one. */
@@ -14,6 +18,7 @@ export const PARTITIONS: Record<(typeof TOPICS)[keyof typeof TOPICS], number> = 
   touchpoints: 3,
   'touchpoints.quarantine': 1,
   'journey-events': 3,
+  'offset-barriers': 1,
 };
 
 /** Consumer groups, each named after its service. */

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { connectKafka, type Kafka } from './connection.js';
 import { groupLags, groupMetadata } from './lag.js';
 import { joinGroup } from './running-kafka.fixture.js';
+import { ensureTopics } from './topics.js';
 import { createTransactionalPublisher } from './transactional-publisher.js';
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
@@ -24,6 +25,7 @@ beforeAll(async () => {
     logger: silent,
     retries: 8,
   });
+  await ensureTopics(kafka);
   const admin = kafka.admin();
   await admin.connect();
   await admin.createTopics({ topics: [{ topic, numPartitions: 1 }] });

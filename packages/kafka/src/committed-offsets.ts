@@ -1,23 +1,34 @@
-import { isDeepStrictEqual } from 'node:util';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { TOPICS } from '@bellhop/contracts';
+import type { TopicPartitionOffsetAndMetadata } from 'kafkajs';
 import type { Kafka } from './connection.js';
-import { askCoordinator } from './group-coordinator.js';
+import { askCoordinator, COORDINATOR_DEADLINE_MS } from './group-coordinator.js';
 
 export interface Committed {
   offset: string;
   metadata: string;
 }
 
-/** The coordinator's answer is older than what this consumer knows: it is to be asked again. */
+/** The coordinator kept answering with what the group had committed some time ago. */
 export class StaleOffset extends Error {
   override name = 'StaleOffset';
   readonly code = 'stale-offset';
   readonly retryable = true;
 }
 
-/** What a group has committed for its partitions, as the member knows that they are assigned to. */
+/** Commits an offset for the group whose offsets are asked for. */
+export type CommitBarrier = (barrier: TopicPartitionOffsetAndMetadata) => Promise<void>;
+
+/** One offset as kafkajs takes many. */
+export const offsetsOf = ({ topic, ...partition }: TopicPartitionOffsetAndMetadata) => ({
+  topics: [{ topic, partitions: [partition] }],
+});
+
+/** What a group has committed for the partitions that a member is assigned to. */
 export interface CommittedOffsets {
   /** Asked for once, and known from this member's own commits since. Throws StaleOffset. */
-  of(partition: number): Promise<Committed | undefined>;
+  of(partition: number, commitBarrier: CommitBarrier): Promise<Committed | undefined>;
   commit(
     partition: number,
     committed: Committed,
@@ -28,59 +39,69 @@ export interface CommittedOffsets {
 }
 
 export function createCommittedOffsets(
-  ask: (partition: number) => Promise<Committed | undefined>,
+  ask: (partition: number, commitBarrier: CommitBarrier) => Promise<Committed | undefined>,
 ): CommittedOffsets {
   const known = new Map<number, Promise<Committed | undefined>>();
-  /** Where a commit got no answer: what was there before, and what it may have brought. Nobody else commits meanwhile. */
-  const possible = new Map<number, readonly (Committed | undefined)[]>();
-  const askAgain = async (partition: number) => {
-    const committed = await ask(partition);
-    const may = possible.get(partition);
-    if (may && !may.some((one) => isDeepStrictEqual(one, committed))) {
-      throw new StaleOffset(
-        `the coordinator says ${committed?.offset ?? 'nothing'} of partition ${partition}, which this member has moved on from`,
-      );
-    }
-    return committed;
+  let lastAsked: Promise<unknown> = Promise.resolve();
+  /** One after the other, since a barrier takes the place of the one before. */
+  const askInTurn: typeof ask = (...asked) => {
+    const answer = lastAsked.then(() => ask(...asked));
+    lastAsked = answer.catch(() => undefined);
+    return answer;
   };
   return {
-    of: (partition) => {
-      const committed = known.get(partition) ?? askAgain(partition);
+    of: (partition, commitBarrier) => {
+      const committed = known.get(partition) ?? askInTurn(partition, commitBarrier);
       known.set(partition, committed);
       committed.catch(() => known.delete(partition));
       return committed;
     },
     commit: async (partition, committed, send) => {
-      const before = known.get(partition);
-      const held = before ? [await before] : possible.get(partition);
-      if (held) possible.set(partition, [...held, committed]);
       // Where the answer is lost nobody knows what is committed: it is asked for again.
       known.delete(partition);
       await send(committed);
       known.set(partition, Promise.resolve(committed));
     },
-    forget: () => {
-      known.clear();
-      possible.clear();
-    },
+    forget: () => known.clear(),
   };
 }
 
+const ASK_AGAIN_MS = 20;
+
 /**
- * What a group has committed for a partition; undefined where it has committed nothing yet. Throws where the answer says
- * nothing of the partition, as it may when a broker is only just up: that is no answer.
+ * What a group has committed for a partition, undefined where it has committed nothing yet: never older than the moment of
+ * asking. By itself an answer may be: a coordinator that has only just moved to another broker knows of what it has
+ * acknowledged only up to its high watermark (KAFKA-15910). So a barrier is committed first, and only an answer that
+ * shows it counts, since what a group commits lies in one partition of `__consumer_offsets`, one after the other.
+ * Throws StaleOffset, and where the answer says nothing of the partition, as it may when a broker is only just up.
  */
 export async function committedOffset(
   kafka: Kafka,
   { group, topic, partition }: { group: string; topic: string; partition: number },
+  commitBarrier: CommitBarrier,
 ): Promise<Committed | undefined> {
+  const barrier = { topic: TOPICS.barriers, partition: 0, offset: '0', metadata: randomUUID() };
   const admin = kafka.admin();
   await admin.connect();
   try {
-    const [offsets] = await askCoordinator(() => admin.fetchOffsets({ groupId: group, topics: [topic] }));
-    const found = offsets?.partitions.find((entry) => entry.partition === partition);
-    if (!found) throw new Error(`the coordinator of ${group} says nothing of ${topic}/${partition}`);
-    return found.offset === '-1' ? undefined : { offset: found.offset, metadata: found.metadata ?? '' };
+    for (const startedAt = Date.now(); ; await delay(ASK_AGAIN_MS)) {
+      await commitBarrier(barrier);
+      const answers = await askCoordinator(() =>
+        admin.fetchOffsets({ groupId: group, topics: [topic, barrier.topic] }),
+      );
+      const [found, seen] = [{ topic, partition }, barrier].map((asked) =>
+        answers
+          .find((answer) => answer.topic === asked.topic)
+          ?.partitions.find((entry) => entry.partition === asked.partition),
+      );
+      if (!found) throw new Error(`the coordinator of ${group} says nothing of ${topic}/${partition}`);
+      if (seen?.metadata === barrier.metadata)
+        return found.offset === '-1' ? undefined : { offset: found.offset, metadata: found.metadata ?? '' };
+      if (Date.now() - startedAt > COORDINATOR_DEADLINE_MS)
+        throw new StaleOffset(
+          `the coordinator of ${group} does not show what was committed ${COORDINATOR_DEADLINE_MS} ms ago`,
+        );
+    }
   } finally {
     await admin.disconnect();
   }

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { committedOffset } from './committed-offsets.js';
 import { groupLags, groupMetadata } from './lag.js';
 import { createProducer, type RecordProducer } from './producer.js';
 import { joinGroup, type RunningKafka, runKafka, textOf } from './running-kafka.fixture.js';
@@ -35,15 +34,6 @@ describe('a consumer', () => {
     expect(await groupLags(running.kafka, [{ group, topic }])).toEqual([
       { group, topic, lag: 0, records: 15 },
     ]);
-  });
-
-  test('takes an answer that leaves its partition out for none', async () => {
-    const topic = await running.topic();
-    const asked = { group: `group-${topic}`, topic };
-    expect(await committedOffset(running.kafka, { ...asked, partition: 0 })).toBeUndefined();
-    await expect(committedOffset(running.kafka, { ...asked, partition: 1 })).rejects.toThrow(
-      'says nothing of',
-    );
   });
 
   test('is told what the group committed, with the metadata, also by itself a moment ago', async () => {

@@ -1,5 +1,11 @@
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
-import { type CommittedOffsets, committedOffset, createCommittedOffsets } from './committed-offsets.js';
+import {
+  type CommitBarrier,
+  type CommittedOffsets,
+  committedOffset,
+  createCommittedOffsets,
+  offsetsOf,
+} from './committed-offsets.js';
 import type { Kafka, KafkaRecord } from './connection.js';
 import { COORDINATOR_DEADLINE_MS, isCoordinatorBusy } from './group-coordinator.js';
 
@@ -63,7 +69,9 @@ export async function consume(options: ConsumerOptions): Promise<RunningConsumer
     },
   });
   let coordinatorBusySince: number | undefined;
-  const offsets = createCommittedOffsets((partition) => committedOffset(kafka, { group, topic, partition }));
+  const offsets = createCommittedOffsets((partition, commitBarrier) =>
+    committedOffset(kafka, { group, topic, partition }, commitBarrier),
+  );
   consumer.on(consumer.events.GROUP_JOIN, () => {
     coordinatorBusySince = undefined;
     offsets.forget();
@@ -120,19 +128,19 @@ function recordBatch(
   offsets: CommittedOffsets,
 ): RecordBatch {
   const { batch } = payload;
+  const { topic, partition } = batch;
+  // Not the consumer's own commitOffsets, which succeeds without committing while the consumer is stopping.
+  const commit: CommitBarrier = (offset) => payload.commitOffsetsIfNecessary(offsetsOf(offset));
   return {
-    topic: batch.topic,
-    partition: batch.partition,
-    records: batch.messages.map((message) => recordOf(message, batch.topic, batch.partition)),
+    topic,
+    partition,
+    records: batch.messages.map((message) => recordOf(message, topic, partition)),
     nextOffset: String(BigInt(batch.lastOffset()) + 1n),
     commit: (offset, metadata = '') =>
-      // Not the consumer's own commitOffsets, which succeeds without committing while the consumer is stopping.
-      offsets.commit(batch.partition, { offset, metadata }, (committed) =>
-        payload.commitOffsetsIfNecessary({
-          topics: [{ topic: batch.topic, partitions: [{ partition: batch.partition, ...committed }] }],
-        }),
+      offsets.commit(partition, { offset, metadata }, (committed) =>
+        commit({ topic, partition, ...committed }),
       ),
-    committed: () => offsets.of(batch.partition),
+    committed: () => offsets.of(partition, commit),
     isStale: () => membership.isLost || !payload.isRunning(),
   };
 }

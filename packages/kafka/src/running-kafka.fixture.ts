@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { type LocalKafka, startLocalKafka } from '@bellhop/local-kafka';
 import { connectKafka, type Kafka, type KafkaRecord } from './connection.js';
 import { consume, type RecordBatch, type RunningConsumer } from './consumer.js';
+import { ensureTopics } from './topics.js';
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -25,6 +26,7 @@ export async function runKafka(): Promise<RunningKafka> {
   const client = (retries: number) =>
     connectKafka({ brokers: [`127.0.0.1:${broker.port}`], clientId: 'test', logger: silent, retries });
   const kafka = client(8);
+  await ensureTopics(kafka);
   return {
     kafka,
     broker,

@@ -1,7 +1,7 @@
-import { Partitioners } from 'kafkajs';
+import { Partitioners, type TopicPartitionOffsetAndMetadata } from 'kafkajs';
+import { committedOffset, offsetsOf } from './committed-offsets.js';
 import type { Kafka } from './connection.js';
 import { askCoordinator } from './group-coordinator.js';
-import { groupMetadata } from './lag.js';
 import type { OutgoingRecord } from './producer.js';
 
 /** What has been sent, but is not visible before the transaction commits. */
@@ -56,32 +56,37 @@ export async function createTransactionalPublisher({
     retry: { retries: 0 },
   });
   await producer.connect();
-  // 1. The first transaction asks for the producer id, which fences the older publisher and ends its open transaction.
-  await (await producer.transaction()).abort();
-  // 2. So the position read now is final: nobody else moves it.
-  const position = await groupMetadata(kafka, group, topic);
+  /** A transaction of an offset and records, both or neither. */
+  const commit = async (
+    offset: TopicPartitionOffsetAndMetadata,
+    records: readonly OutgoingRecord[] = [],
+    onStep: (step: PublishStep) => void = () => undefined,
+  ) => {
+    const transaction = await producer.transaction();
+    try {
+      // 1. The offset first: a cluster that still finishes the last transaction refuses this, and it can be sent again.
+      await askCoordinator(
+        () => transaction.sendOffsets({ consumerGroupId: group, ...offsetsOf(offset) }),
+        MARKERS_WRITTEN_AFTER_MS,
+      );
+      onStep('position-sent');
+      // 2. From here on the transaction is open on the cluster, and the records are sent once.
+      const messages = records.map(({ key, value, headers = {} }) => ({ key, value, headers }));
+      if (messages.length > 0) await transaction.send({ topic, acks: -1, messages });
+      onStep('records-sent');
+      await transaction.commit();
+    } catch (error) {
+      await transaction.abort().catch(() => undefined);
+      throw error;
+    }
+  };
+  // The first transaction asks for the producer id, which fences the older publisher and ends its open transaction. It
+  // commits the barrier behind which the position is read, so that is final: nobody else moves it.
+  const committed = await committedOffset(kafka, { group, topic, partition: 0 }, commit);
   return {
-    publish: async (records, position, onStep = () => undefined) => {
-      const transaction = await producer.transaction();
-      try {
-        // 1. The position first: a cluster that still finishes the last transaction refuses this, and it can be sent again.
-        const offsets = [{ topic, partitions: [{ partition: 0, offset: '0', metadata: position }] }];
-        await askCoordinator(
-          () => transaction.sendOffsets({ consumerGroupId: group, topics: offsets }),
-          MARKERS_WRITTEN_AFTER_MS,
-        );
-        onStep('position-sent');
-        // 2. From here on the transaction is open on the cluster, and the records are sent once.
-        const messages = records.map(({ key, value, headers = {} }) => ({ key, value, headers }));
-        if (messages.length > 0) await transaction.send({ topic, acks: -1, messages });
-        onStep('records-sent');
-        await transaction.commit();
-      } catch (error) {
-        await transaction.abort().catch(() => undefined);
-        throw error;
-      }
-    },
-    position,
+    publish: (records, position, onStep) =>
+      commit({ topic, partition: 0, offset: '0', metadata: position }, records, onStep),
+    position: committed?.metadata || undefined,
     close: () => producer.disconnect(),
   };
 }
