@@ -1,7 +1,16 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { PARTITIONS } from '@bellhop/contracts';
+import type { Admin, KafkaJSError } from 'kafkajs';
 import type { Kafka } from './connection.js';
 
-/** Creates Bellhop's topics where they are missing, with the cluster's default replication; those that exist stay as they are. */
+/** How long topics may take to have leaders, and how often to look; milliseconds. */
+const LED_DEADLINE_MS = 30_000;
+const LOOK_AGAIN_MS = 50;
+
+/**
+ * Creates Bellhop's topics where they are missing, with the cluster's default replication; those that exist stay as they are.
+ * Resolves when all of them have leaders.
+ */
 export async function ensureTopics(kafka: Kafka): Promise<void> {
   const admin = kafka.admin();
   await admin.connect();
@@ -16,8 +25,21 @@ export async function ensureTopics(kafka: Kafka): Promise<void> {
         // Kafka's default is to forget after a week, but a new projector begins at the first event.
         configEntries: [{ name: 'retention.ms', value: '-1' }],
       }));
-    if (topics.length > 0) await admin.createTopics({ waitForLeaders: true, topics });
+    if (topics.length > 0) await admin.createTopics({ waitForLeaders: false, topics });
+    await untilLed(admin);
   } finally {
     await admin.disconnect();
+  }
+}
+
+/** kafkajs's own `waitForLeaders` gives up where a broker has not yet heard of what the controller made a moment ago. */
+async function untilLed(admin: Admin): Promise<void> {
+  for (const startedAt = Date.now(); ; await delay(LOOK_AGAIN_MS)) {
+    try {
+      await admin.fetchTopicMetadata({ topics: Object.keys(PARTITIONS) });
+      return;
+    } catch (error) {
+      if (!(error as KafkaJSError).retriable || Date.now() - startedAt > LED_DEADLINE_MS) throw error;
+    }
   }
 }
