@@ -12,13 +12,7 @@ import { parseArgs } from 'node:util';
 const WEIGHTS = { 'local-kafka': 5, 'local-eventstore': 4, 'local-clickhouse': 1 };
 const soakOf = (name) => fileURLToPath(new URL(`../../packages/${name}/dist/soak/soak.js`, import.meta.url));
 
-const { values } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '1000' },
-    seconds: { type: 'string', default: '900' },
-    seed: { type: 'string', default: String(Date.now() % 0x7fffffff) },
-  },
-});
+const values = readOptions();
 const startedAt = Date.now();
 const servers = Object.keys(WEIGHTS);
 const sum = { kills: 0, missing: 0, doubled: 0, torn: 0 };
@@ -39,6 +33,25 @@ for (const [index, name] of servers.entries()) {
 }
 process.stdout.write(`${JSON.stringify(sum)}\n`);
 process.exit(failed || sum.kills < Number(values.kills) ? 1 : 0);
+
+/** Where they can't be read, says why, and ends. */
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        kills: { type: 'string', default: '1000' },
+        seconds: { type: 'string', default: '900' },
+        seed: { type: 'string', default: String(Date.now() % 0x7fffffff) },
+      },
+    });
+    for (const [option, value] of Object.entries(values))
+      if (!/^\d+$/.test(value)) throw new Error(`--${option} ${value} is not a whole number`);
+    return values;
+  } catch (error) {
+    process.stderr.write(`${error.message}\nusage: npm run soak -- [--kills N] [--seconds N] [--seed N]\n`);
+    process.exit(1);
+  }
+}
 
 /** Runs one soak; its last line is its result. */
 async function run(name, options) {

@@ -4,12 +4,14 @@
  */
 import { cpus, totalmem } from 'node:os';
 import { benchSentiment } from '@bellhop/sentiment/training';
-import { benchLocal } from './local/main.js';
+import { benchLocal, localBenches } from './local/main.js';
 import { benchPipeline } from './pipeline.js';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 function benchOf(what: string | undefined, names: readonly string[]): () => Promise<object> {
+  const unknown = what === 'local' ? names.find((name) => !localBenches.includes(name)) : names[0];
+  if (unknown !== undefined) refuse(unknown);
   switch (what) {
     case 'local':
       return () => benchLocal(print, names);
@@ -19,11 +21,15 @@ function benchOf(what: string | undefined, names: readonly string[]): () => Prom
       // The scorer comes first: its memory is measured in a process that has done nothing else yet.
       return async () => ({ sentiment: await benchSentiment(print), ...(await benchPipeline(print)) });
     default:
-      process.stderr.write(
-        `bench: '${what}' is unknown; it is nothing, 'sentiment', or 'local' with the names of local servers\n`,
-      );
-      process.exit(1);
+      refuse(what);
   }
+}
+
+function refuse(unknown: string): never {
+  process.stderr.write(
+    `bench: '${unknown}' is unknown; it is nothing, 'sentiment', or 'local' with any of ${localBenches.join(', ')}\n`,
+  );
+  process.exit(1);
 }
 
 const [what, ...names] = process.argv.slice(2);

@@ -82,7 +82,12 @@ export async function createTransactionalPublisher({
   };
   // The first transaction asks for the producer id, which fences the older publisher and ends its open transaction. It
   // commits the barrier behind which the position is read, so that is final: nobody else moves it.
-  const committed = await committedOffset(kafka, { group, topic, partition: 0 }, commit);
+  const committed = await committedOffset(kafka, { group, topic, partition: 0 }, commit).catch(
+    async (error: unknown) => {
+      await producer.disconnect();
+      throw error;
+    },
+  );
   return {
     publish: (records, position, onStep) =>
       commit({ topic, partition: 0, offset: '0', metadata: position }, records, onStep),
