@@ -36,6 +36,11 @@ describe('a consumer', () => {
     ]);
   });
 
+  test('has no lag on a topic that is missing, and it is named', async () => {
+    const lags = groupLags(running.kafka, [{ group: 'g', topic: 'not-there' }]);
+    await expect(lags).rejects.toThrow('the lag of g on not-there: This server does not host');
+  });
+
   test('is told what the group committed, with the metadata, also by itself a moment ago', async () => {
     const topic = await running.topic();
     const group = `group-${topic}`;

@@ -1,3 +1,4 @@
+import type { Admin } from 'kafkajs';
 import type { Kafka } from './connection.js';
 import { askCoordinator } from './group-coordinator.js';
 
@@ -11,7 +12,10 @@ export interface GroupLag {
   records: number;
 }
 
-/** Reads the committed offsets of groups against the ends of their topics. A group that never committed lags by all there is. */
+/**
+ * Reads the committed offsets of groups against the ends of their topics. A group that never committed lags by all there is.
+ * Throws where a topic is missing, or the cluster does not tell, and names group and topic.
+ */
 export async function groupLags(
   kafka: Kafka,
   groups: readonly { group: string; topic: string }[],
@@ -20,24 +24,30 @@ export async function groupLags(
   await admin.connect();
   try {
     return await Promise.all(
-      groups.map(async ({ group, topic }) => {
-        const [ends, [committed]] = await Promise.all([
-          admin.fetchTopicOffsets(topic),
-          askCoordinator(() => admin.fetchOffsets({ groupId: group, topics: [topic] })),
-        ]);
-        const perPartition = ends.map(({ partition, high, low }) => {
-          const at = committed?.partitions.find((entry) => entry.partition === partition)?.offset ?? '-1';
-          const from = at === '-1' ? BigInt(low) : BigInt(at);
-          return { lag: Number(BigInt(high) - from), records: Number(BigInt(high) - BigInt(low)) };
-        });
-        const sum = (pick: (entry: { lag: number; records: number }) => number) =>
-          perPartition.reduce((total, entry) => total + pick(entry), 0);
-        return { group, topic, lag: sum(({ lag }) => lag), records: sum(({ records }) => records) };
-      }),
+      groups.map(({ group, topic }) =>
+        lagOf(admin, group, topic).catch((cause: Error) => {
+          throw new Error(`the lag of ${group} on ${topic}: ${cause.message}`, { cause });
+        }),
+      ),
     );
   } finally {
     await admin.disconnect();
   }
+}
+
+async function lagOf(admin: Admin, group: string, topic: string): Promise<GroupLag> {
+  const [ends, [committed]] = await Promise.all([
+    admin.fetchTopicOffsets(topic),
+    askCoordinator(() => admin.fetchOffsets({ groupId: group, topics: [topic] })),
+  ]);
+  const perPartition = ends.map(({ partition, high, low }) => {
+    const at = committed?.partitions.find((entry) => entry.partition === partition)?.offset ?? '-1';
+    const from = at === '-1' ? BigInt(low) : BigInt(at);
+    return { lag: Number(BigInt(high) - from), records: Number(BigInt(high) - BigInt(low)) };
+  });
+  const sum = (pick: (entry: { lag: number; records: number }) => number) =>
+    perPartition.reduce((total, entry) => total + pick(entry), 0);
+  return { group, topic, lag: sum(({ lag }) => lag), records: sum(({ records }) => records) };
 }
 
 /** The metadata that a group keeps with partition 0 of a topic; undefined where there is none. */
