@@ -1,10 +1,16 @@
 import { refusal } from '../clickhouse-exception.js';
 import { type ByteWalk, readText, readUInt64, readVarint, type Walk } from './byte-walk.js';
-import { type ColumnLayout, inTurn, strings, variant } from './layout-parts.js';
+import { type ColumnLayout, flattened, inTurn, strings, variant } from './layout-parts.js';
 import { namedElement } from './type-name.js';
 
 /** The layout of a type that a column turns out to hold. */
 type LayoutOf = (type: string) => ColumnLayout;
+
+/**
+ * Version 3 of both structures, by `output_format_native_use_flattened_dynamic_and_json_serialization`: a Dynamic has all of
+ * its types, and a JSON all of its paths.
+ */
+const isFlattened = 3;
 
 /** Versions 1 and 2 of its structure: the types that it holds, as a Variant with one more for all others, in order of name. */
 export function dynamic(layoutOf: LayoutOf): ColumnLayout {
@@ -12,9 +18,15 @@ export function dynamic(layoutOf: LayoutOf): ColumnLayout {
   return {
     *prefix(walk) {
       const version = yield* readUInt64(walk);
-      if (version > 2) throw refusal('NOT_IMPLEMENTED', `Dynamic of version ${version} is not known here.`);
+      if (version > isFlattened)
+        throw refusal('NOT_IMPLEMENTED', `Dynamic of version ${version} is not known here.`);
       if (version === 1) yield* readVarint(walk);
       const types = yield* readTexts(walk);
+      if (version === isFlattened) {
+        held = flattened(types.map(layoutOf));
+        yield* held.prefix!(walk);
+        return;
+      }
       const names = [...types, 'SharedVariant'].sort(byBytes);
       held = variant(names.map((name) => (name === 'SharedVariant' ? strings : layoutOf(name))));
       yield* held.prefix!(walk);
@@ -39,14 +51,15 @@ export function json(args: readonly string[], layoutOf: LayoutOf): ColumnLayout 
         held = strings;
         return;
       }
-      if (version > 2) throw refusal('NOT_IMPLEMENTED', `JSON of version ${version} is not known here.`);
+      if (version > isFlattened)
+        throw refusal('NOT_IMPLEMENTED', `JSON of version ${version} is not known here.`);
       if (version === 0) yield* readVarint(walk);
       const paths = yield* readTexts(walk);
-      const others = layoutOf('Array(Tuple(String, String))');
+      const others = version === isFlattened ? [] : [layoutOf('Array(Tuple(String, String))')];
       held = inTurn([
         ...typed.map(({ type }) => layoutOf(type)),
         ...paths.map(() => dynamic(layoutOf)),
-        others,
+        ...others,
       ]);
       yield* held.prefix!(walk);
     },

@@ -66,6 +66,21 @@ function* variantData(walk: ByteWalk, rows: number, alternatives: readonly Colum
   for (const [index, alternative] of alternatives.entries()) yield* alternative.data(walk, counts[index]!);
 }
 
+/** As a Variant is, but for the number that tells the type of a row: it is as long as it must be to be one for NULL too. */
+export const flattened = (alternatives: readonly ColumnLayout[]): ColumnLayout => ({
+  prefix: (walk) => prefixesOf(walk, alternatives),
+  *data(walk, rows) {
+    const counts = alternatives.map(() => 0);
+    const isLong = alternatives.length > 255;
+    for (let row = 0; row < rows; row++) {
+      const low = yield* readVarintByte(walk);
+      const which = isLong ? low + 256 * (yield* readVarintByte(walk)) : low;
+      if (which < counts.length) counts[which]!++;
+    }
+    for (const [index, alternative] of alternatives.entries()) yield* alternative.data(walk, counts[index]!);
+  },
+});
+
 function* readVarintByte(walk: ByteWalk): Walk<number> {
   yield* skip(walk, 1);
   return walk.chunk[walk.at - 1]!;

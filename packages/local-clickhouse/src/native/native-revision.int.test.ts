@@ -53,6 +53,20 @@ describe('Native for a client that names its revision', () => {
     expect(revised.includes('\x06String\x00\x07the end')).toBe(true);
   });
 
+  test.each([
+    "multiIf(number = 0, 'a'::Dynamic, number = 1, 5::UInt8::Dynamic, number = 2, [toLowCardinality('q')]::Dynamic, NULL)",
+    `arrayElement([${Array.from({ length: 256 }, (_, index) => `CAST('a', 'FixedString(${index + 1})')::Dynamic`).join(', ')}], number + 250)`,
+    `arrayJoin([${Array.from({ length: 256 }, (_, index) => `CAST('a', 'FixedString(${index + 1})')::Dynamic`).join(', ')}, NULL])`,
+    'if(number = 1, \'{"a": 1, "b": {"c": [{"x": 1}], "d": "x"}}\', \'{"z": 2.5}\')::JSON(max_dynamic_paths=1, `a` UInt8)',
+    "[map('k', 1::Dynamic)], '{}'::JSON",
+  ])('has it where Dynamic and JSON are flattened: %#', async (expression) => {
+    const sql = `SELECT ${expression} AS v, 'the end' FROM numbers(5) SETTINGS output_format_native_use_flattened_dynamic_and_json_serialization = 1`;
+    const plain = await ask(sql);
+    const revised = await ask(sql, revision);
+    expect(revised.length).toBe(plain.length + 8 + plain[0]!);
+    expect(revised.includes('\x06String\x00\x07the end')).toBe(true);
+  });
+
   test('has it in every block, wherever the pieces of a long result are cut', async () => {
     const sql =
       "SELECT number, toString(number) AS s, [s, repeat('y', number % 300)] FROM numbers(20000) SETTINGS max_block_size = 1000";
