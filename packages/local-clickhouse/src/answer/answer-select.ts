@@ -59,7 +59,7 @@ async function answerHeld(
     if (held.isEmpty || isBuffered || !startsWithRows(select.format)) throw failure;
     return await answerBrokenOff(context, select, { held, failure });
   }
-  const output = openOutput(context, { ...select, figures, mayBeCutOff: false });
+  const output = openOutput(context, { ...select, figures });
   await writeHeld(context, output, held);
   output.end();
 }
@@ -70,7 +70,7 @@ async function answerRunning(
   held: HeldResult,
 ): Promise<void> {
   const { running } = select;
-  const output = openOutput(context, { ...select, figures: {}, mayBeCutOff: true });
+  const output = openOutput(context, { ...select, figures: {} });
   try {
     await writeHeld(context, output, held);
     for await (const chunk of running.output) {
@@ -98,7 +98,7 @@ async function answerBrokenOff(
   const chunks = isPacked ? await unpackedStart(held.inMemory, engineCoding) : held.inMemory;
   if (chunks.length === 0) throw failure;
   const output = openOutput(context, {
-    ...{ format, figures: {}, mayBeCutOff: true },
+    ...{ format, figures: {} },
     compression: isPacked ? uncompressed : compression,
   });
   for (const chunk of chunks) output.write(chunk);

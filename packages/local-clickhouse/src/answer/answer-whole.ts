@@ -9,7 +9,7 @@ export function answerWhole(
   result: { format: string | undefined; bytes?: Uint8Array; figures: QueryFigures },
 ): void {
   const compression = compressionOf(context, { byEngine: false });
-  const output = openOutput(context, { ...result, compression, mayBeCutOff: false });
+  const output = openOutput(context, { ...result, compression });
   if (result.bytes && result.bytes.length > 0) output.write(result.bytes);
   output.end();
 }

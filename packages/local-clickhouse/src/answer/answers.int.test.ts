@@ -44,6 +44,13 @@ describe('answers', () => {
     expect(await server.send({}, { body: rows.replace('CSV', 'JSON') })).toMatchObject({ status: 500 });
   });
 
+  test('name what would mark a failure, so that no row is taken for one', async () => {
+    for (const wait_end_of_query of ['0', '1']) {
+      const { headers } = await server.send({ wait_end_of_query }, { body: "SELECT '__exception__'" });
+      expect(headers['x-clickhouse-exception-tag']).toMatch(/^[0-9a-f]{16}$/);
+    }
+  });
+
   test('beyond 64 MiB waits in a file for its end, which goes with it', async () => {
     const answer = await server.send(
       { wait_end_of_query: '1' },

@@ -28,8 +28,6 @@ export interface OutputHead {
   readonly format: string | undefined;
   readonly figures: QueryFigures;
   readonly compression: ResponseCompression;
-  /** The rows go out before their query has ended: the answer names what marks a failure behind them. */
-  readonly mayBeCutOff: boolean;
 }
 
 /** As long as a client may take nothing of its answer. */
@@ -63,7 +61,8 @@ function setHeaders(context: AnswerContext, head: OutputHead, tag: string): void
   setCommonHeaders(context);
   response.setHeader('Content-Type', contentTypeOf(head.format ?? ''));
   if (head.format !== undefined) response.setHeader('X-ClickHouse-Format', head.format);
-  if (head.mayBeCutOff) response.setHeader('X-ClickHouse-Exception-Tag', tag);
+  // Also where no failure can follow: without it clients take any `__exception__` among the rows for one.
+  response.setHeader('X-ClickHouse-Exception-Tag', tag);
   const figures = summary(head.figures);
   response.setHeader('X-ClickHouse-Summary', figures);
   if (isOn(parameters, 'send_progress_in_http_headers')) response.setHeader('X-ClickHouse-Progress', figures);
