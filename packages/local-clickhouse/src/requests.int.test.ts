@@ -55,3 +55,16 @@ describe('INSERT … SELECT … FROM input()', () => {
     expect(await server.query('SELECT * FROM notes FORMAT CSV')).toBe('2,"A;\n\nB"\n');
   });
 });
+
+describe('the database default', () => {
+  test('is there again, empty, after a client has dropped it, and keeps nobody out', async () => {
+    await server.query('DROP DATABASE default');
+    const both = [server.query('SELECT 1'), server.query('SHOW TABLES')];
+    expect(await Promise.all(both)).toEqual(['1\n', '']);
+    await server.query('CREATE DATABASE IF NOT EXISTS default');
+    await server.query('CREATE TABLE kept (id UInt32) ENGINE = MergeTree ORDER BY id');
+    await server.query('INSERT INTO kept VALUES (7)');
+    await server.restart();
+    expect(await server.query('SELECT * FROM kept')).toBe('7\n');
+  });
+});

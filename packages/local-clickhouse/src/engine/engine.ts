@@ -78,6 +78,15 @@ export function openEngine(options: EngineOptions): Engine {
   makeLogTables();
   recordLayout(dataDir, { chdbVersion, clickhouseVersion });
   const formats = ask('SELECT lower(name) FROM system.formats WHERE is_output').split('\n');
+  /** The engine opens nothing without its database `default`. A client that drops it, as it may, finds it empty then. */
+  const connected = () => {
+    try {
+      return open();
+    } catch {
+      own.query('CREATE DATABASE IF NOT EXISTS default');
+      return open();
+    }
+  };
   const tell = async (sql: string) => {
     await own.queryAsync(sql).catch(rethrow);
   };
@@ -85,7 +94,7 @@ export function openEngine(options: EngineOptions): Engine {
     timezone,
     outputFormats: new Set(formats),
     incomingDir,
-    connect: () => createConnection(translated(open), { slots, pipes }),
+    connect: () => createConnection(translated(connected), { slots, pipes }),
     async adopt(changed) {
       await slots.drained();
       own.close();
