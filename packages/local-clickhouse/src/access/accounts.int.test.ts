@@ -111,7 +111,7 @@ describe('users and roles made by SQL', () => {
     ['DROP USER nope', '192'],
     ['GRANT SOMETHING ON *.* TO ann', '62'],
     ['GRANT SELECT ON t TO ann WITH GRANT OPTION', '48'],
-    ['CREATE USER `a-b`', '36'],
+    ['CREATE USER `a b`', '36'],
     ['CREATE ROLE __proto__', '36'],
     ['CREATE USER OR REPLACE default', '493'],
     ['GRANT SELECT ON `\u0001`.* TO ann', '36'],
@@ -151,6 +151,17 @@ describe('users and roles made by SQL', () => {
     const circle = { username: 'circle', password: 'x' };
     expect(await ask('SELECT currentRoles()', circle)).toEqual(['select']);
     await expect(ask('SELECT * FROM other', circle)).rejects.toMatchObject({ code: '497' });
+  });
+
+  test('may have hyphens in their names', async () => {
+    await command("CREATE USER 'be-cky' IDENTIFIED BY 'x'");
+    await command('CREATE ROLE `front-desk`');
+    await command('GRANT SELECT ON default.other TO `front-desk`');
+    await command("GRANT `front-desk` TO 'be-cky'");
+    const becky = { username: 'be-cky', password: 'x' };
+    expect(await ask('SELECT currentRoles()', becky)).toEqual(['front-desk']);
+    expect(await ask('SELECT count() FROM other', { ...becky, role: 'front-desk' })).toBe(0);
+    await expect(ask('SELECT count() FROM t', becky)).rejects.toMatchObject({ code: '497' });
   });
 
   test('do not take away what the engine would lose when it learns of them', async () => {

@@ -95,10 +95,10 @@ function mayCreate(
   { ifNotExists, orReplace }: { ifNotExists: boolean; orReplace: boolean },
   exists: boolean,
 ): boolean {
-  if (!/^[A-Za-z_]\w*$/.test(name) || /^(?:__proto__|all_rights|user_\d+|account_.*)$/.test(name))
+  if (!/^[A-Za-z_][\w-]*$/.test(name) || /^(?:__proto__|all_rights|user_\d+|account_.*)$/.test(name))
     throw refusal(
       'BAD_ARGUMENTS',
-      `${kind} ${name} can't be made: it may have letters, digits and _ in its name, and some names are taken.`,
+      `${kind} ${name} can't be made: it may have letters, digits, _ and - in its name, and some names are taken.`,
     );
   if (exists && ifNotExists) return false;
   if (exists && !orReplace) throw alreadyThere(kind, name);
