@@ -47,6 +47,19 @@ describe('queries by their ids', () => {
   });
 });
 
+describe('queryID()', () => {
+  test('is the id that the client chose, by which the log has the query', async () => {
+    const sql = "SELECT queryID(), initial_query_id() AS first, 'queryID()' FORMAT TSVWithNames";
+    expect(await server.query(sql, { query_id: "it's `mine`" })).toBe(
+      "queryID()\tfirst\t\\'queryID()\\'\nit\\'s `mine`\tit\\'s `mine`\tqueryID()\n",
+    );
+    const logged =
+      'SELECT DISTINCT query_id, if(interface = 2, http_user_agent, client_name) FROM system.query_log';
+    const id = (await server.query('SELECT queryID()')).trim();
+    expect(await server.query(`${logged} WHERE query_id = '${id}'`)).toBe(`${id}\t\n`);
+  });
+});
+
 describe('INSERT … SELECT … FROM input()', () => {
   test('puts its data through the SELECT', async () => {
     await server.query('TRUNCATE TABLE notes');

@@ -32,6 +32,7 @@ export const logTables = {
     interface UInt8 DEFAULT 2,
     http_method UInt8,
     http_user_agent String,
+    client_name String,
     log_comment String,
     Settings Map(LowCardinality(String), LowCardinality(String))`,
   session_log: `

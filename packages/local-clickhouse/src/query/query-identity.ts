@@ -1,3 +1,4 @@
+import { replaceCalls } from '../sql/replace-calls.js';
 import { quoteString } from '../sql/sql-literal.js';
 import { isKeyword, type SqlToken, sqlTokens } from '../sql/sql-tokens.js';
 
@@ -27,6 +28,13 @@ export function withClientQueryIds(sql: string): string {
     result = result.slice(0, start) + text + result.slice(end);
   }
   return result;
+}
+
+/** `queryID()` of a SELECT, as the client knows it. What is kept, such as a column's default, must go on calling it. */
+export function withOwnQueryId(sql: string, queryId: string): string {
+  if (!/query_?id\s*\(/i.test(sql)) return sql;
+  const id = quoteString(queryId);
+  return replaceCalls(sql, { queryid: id, query_id: id, initialqueryid: id, initial_query_id: id });
 }
 
 interface Replacement {

@@ -15,7 +15,7 @@ import type { LocatedStatement } from '../request/locate-statement.js';
 import type { RequestBody } from '../request/request-body.js';
 import { sqlTokens } from '../sql/sql-tokens.js';
 import type { StatementWithResult } from '../sql/statement.js';
-import { withClientQueryIds } from './query-identity.js';
+import { withClientQueryIds, withOwnQueryId } from './query-identity.js';
 import { runInsert } from './run-insert.js';
 import type { StatementRun } from './statement-run.js';
 import { type ClientWait, whileClientWaits } from './while-client-waits.js';
@@ -86,7 +86,7 @@ async function runSelect(
 ): Promise<QueryEnd> {
   const forRevision = wantsRevision(context.parameters, format);
   const compression = compressionOf(context, { byEngine: !forRevision });
-  const sql = withClientQueryIds(statement.unformatted);
+  const sql = withOwnQueryId(withClientQueryIds(statement.unformatted), context.queryId);
   const { output, result } = connection.select(
     { sql, format, tail: statement.tail, coding: compression.engineCoding },
     wait.signal,
