@@ -62,6 +62,15 @@ describe('packed bodies and answers', () => {
     expect(answer.bytes.length).toBeLessThan(2_500_000);
   });
 
+  test('an answer goes out as its client accepts it, unless it is told not to', async () => {
+    const headers = { 'Accept-Encoding': 'lz4' };
+    const packed = await server.send({}, { body: sql, headers });
+    expect(packed.headers['content-encoding']).toBe('lz4');
+    const plain = await server.send({ enable_http_compression: '0' }, { body: sql, headers });
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    expect((await piped(packed.bytes, decodeFrames(lz4FrameDecoder()))).toString()).toBe(plain.text);
+  });
+
   test("ClickHouse's own blocks go in and out, and a changed byte is found", async () => {
     const answer = await server.send({ compress: '1' }, { body: sql });
     const plain = await piped(answer.bytes, decodeFrames(blockDecoder({ checksums: true })));

@@ -5,7 +5,7 @@ import { encodeBlocks } from '../compression/compressed-blocks.js';
 import { decodeFrames } from '../compression/frame-decoder.js';
 import { lz4FrameDecoder } from '../compression/lz4-frames.js';
 import { decodeZstd } from '../compression/zstd-frames.js';
-import { isOn } from '../request/url-parameters.js';
+import { isOff } from '../request/url-parameters.js';
 import type { AnswerContext } from './answer-context.js';
 
 /** How an answer is packed: by the engine, as it makes it, or by a stream behind it. */
@@ -36,7 +36,7 @@ const streamCodings = [
 ];
 
 /**
- * What a request asks for: `compress=1`, or `enable_http_compression=1` with Accept-Encoding. Only a result that the engine
+ * What a request asks for: `compress=1`, or Accept-Encoding unless `enable_http_compression=0`, as a server since 25.10. Only a result that the engine
  * puts out itself can have one of its codings.
  */
 export function compressionOf(
@@ -44,7 +44,7 @@ export function compressionOf(
   { byEngine }: { byEngine: boolean },
 ): ResponseCompression {
   if (parameters.get('compress') === '1') return { ...uncompressed, create: encodeBlocks };
-  if (!isOn(parameters, 'enable_http_compression')) return uncompressed;
+  if (isOff(parameters, 'enable_http_compression')) return uncompressed;
   const accepted = new Set(
     String(request.headers['accept-encoding'] ?? '')
       .toLowerCase()

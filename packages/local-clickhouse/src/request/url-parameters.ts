@@ -60,3 +60,7 @@ export function setStatement(values: ReadonlyMap<string, string>, prefix = ''): 
 
 export const isOn = (parameters: URLSearchParams, name: string): boolean =>
   ['1', 'true'].includes(parameters.get(name) ?? '');
+
+/** Of a setting that is on where nobody says otherwise. */
+export const isOff = (parameters: URLSearchParams, name: string): boolean =>
+  ['0', 'false'].includes(parameters.get(name) ?? '');
