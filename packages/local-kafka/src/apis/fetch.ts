@@ -83,7 +83,8 @@ export const fetch = defineApi({
   }),
   async handle(broker, request, { buffers, gone, version }) {
     const envelope = { throttleMs: 0, code: 0, sessionId: 0 };
-    if (request.sessionId !== 0) return { ...envelope, code: ErrorCode.fetchSessionIdNotFound, topics: [] };
+    if (!isFull(request.sessionEpoch))
+      return { ...envelope, code: ErrorCode.fetchSessionIdNotFound, topics: [] };
     const wanted = request.topics.flatMap((topic) => wantedOf(broker, topic, version));
     const limits = {
       maxBytes: broker.answers.share(Math.min(request.maxBytes, broker.settings['fetch.max.bytes'])),
@@ -109,6 +110,12 @@ export const fetch = defineApi({
   },
   failed: (_request, code) => ({ throttleMs: 0, code, sessionId: 0, topics: [] }),
 });
+
+/**
+ * Whether all wanted partitions are in the request: it asks for a new session (epoch 0), or for none any more (−1). Whatever
+ * session such a request names ends with it, and whether there was one is not asked: some clients always name session −1.
+ */
+const isFull = (sessionEpoch: number): boolean => sessionEpoch === 0 || sessionEpoch === -1;
 
 interface WantedTopic {
   name: string;

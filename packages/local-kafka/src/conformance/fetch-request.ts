@@ -12,6 +12,7 @@ export interface FetchOptions {
   maxWaitMs?: number;
   readCommitted?: boolean;
   sessionId?: number;
+  sessionEpoch?: number;
 }
 
 /** A fetch of the first partitions of one topic; answered at once, with all that is there, unless told otherwise. */
@@ -22,7 +23,7 @@ export const fetchRequest = (options: FetchOptions): Of<(typeof fetch)['request'
   maxBytes: options.maxBytes ?? 1_000_000,
   isolationLevel: options.readCommitted ? 1 : 0,
   sessionId: options.sessionId ?? 0,
-  sessionEpoch: -1,
+  sessionEpoch: options.sessionEpoch ?? -1,
   topics: [
     {
       name: options.topic,

@@ -155,16 +155,27 @@ describe('a fetch', () => {
     expect([await code('short', 5), await code('nowhere', 0)]).toEqual([1, 3]);
   });
 
-  test('trap: is answered with session id 0', async () => {
+  test('trap: is answered with session id 0, whatever session it says to end', async () => {
     await createTopic('sessionless');
-    expect(await raw.call(fetch, 11, fetchRequest({ topic: 'sessionless' }))).toMatchObject({
-      code: 0,
-      sessionId: 0,
-    });
-    expect(await raw.call(fetch, 11, fetchRequest({ topic: 'sessionless', sessionId: 4 }))).toMatchObject({
-      code: 70,
-      sessionId: 0,
-    });
+    const topics = [{ name: 'sessionless', partitions: [{ index: 0, code: 0 }] }];
+    const sessions = [
+      [0, -1],
+      [0, 0],
+      [-1, -1],
+      [4, -1],
+      [4, 0],
+    ] as const;
+    for (const [sessionId, sessionEpoch] of sessions) {
+      const request = fetchRequest({ topic: 'sessionless', sessionId, sessionEpoch });
+      expect(await raw.call(fetch, 11, request)).toMatchObject({ code: 0, sessionId: 0, topics });
+    }
+  });
+
+  test('that goes on with a session is told that there is none', async () => {
+    for (const sessionId of [0, 4]) {
+      const request = fetchRequest({ topic: 'sessionless', sessionId, sessionEpoch: 1 });
+      expect(await raw.call(fetch, 11, request)).toMatchObject({ code: 70, sessionId: 0, topics: [] });
+    }
   });
 });
 
