@@ -92,7 +92,10 @@ export async function startLocalEventStore({
     const openCalls = new OpenCalls();
     const access = users === undefined ? openAccess : accessFor(users, log.reader);
     let front: ConnectionFront;
-    const node = thisNode(() => ({ host, port: front.port }));
+    const node = thisNode({
+      address: () => ({ host, port: front.port }),
+      lastPosition: () => log.reader.lastPosition(),
+    });
     const server = createServer({ log, access, openCalls, maxAppendBytes }, node);
     try {
       front = await listen(server, { host, port, tls }, createHttpRoutes(node));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type RunningStore, runStore } from '../testing/running-store.js';
+import { newStream, noted, type RunningStore, runStore } from '../testing/running-store.js';
 
 let running: RunningStore;
 beforeAll(async () => {
@@ -14,6 +14,25 @@ test('gossip over HTTP names the one node, which leads', async () => {
   expect(await response.json()).toMatchObject({
     members: [
       { state: 'Leader', isAlive: true, httpEndPointIp: '127.0.0.1', httpEndPointPort: running.port },
+    ],
+  });
+});
+
+test('gossip over HTTP holds every field that strictly typed clients insist on', async () => {
+  const id = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  const here = '127.0.0.1';
+  const { position } = await running.client.appendToStream(newStream(), noted(1));
+  const at = Number(position?.commit);
+  expect(await (await ask('/gossip')).json()).toMatchObject({
+    members: [
+      {
+        ...{ instanceId: id, timeStamp: expect.any(String), isReadOnlyReplica: false, nodePriority: 0 },
+        ...{ internalTcpIp: here, internalTcpPort: 0, internalSecureTcpPort: 0 },
+        ...{ externalTcpIp: here, externalTcpPort: 0, externalSecureTcpPort: 0 },
+        ...{ internalHttpEndPointIp: here, internalHttpEndPointPort: running.port },
+        ...{ lastCommitPosition: at, writerCheckpoint: at, chaserCheckpoint: at },
+        ...{ epochPosition: 0, epochNumber: 0, epochId: id },
+      },
     ],
   });
 });

@@ -31,16 +31,36 @@ export function createHttpRoutes(node: ThisNode): Server {
   return server;
 }
 
-/** `Gossip/Read` as the HTTP interface words it. */
-function gossipOf({ instanceId, address }: ThisNode): object {
+/**
+ * `Gossip/Read` as the HTTP interface words it. Clients with strict types take it only with every field of
+ * EventStoreDB's own, so those of TCP, which is not spoken here, are there with port 0.
+ */
+function gossipOf({ instanceId, epochId, address, lastPosition }: ThisNode): object {
   const { host, port } = address();
+  const position = lastPosition();
   const member = {
     instanceId,
     timeStamp: new Date().toISOString(),
     state: 'Leader',
     isAlive: true,
+    internalTcpIp: host,
+    internalTcpPort: 0,
+    internalSecureTcpPort: 0,
+    externalTcpIp: host,
+    externalTcpPort: 0,
+    externalSecureTcpPort: 0,
+    internalHttpEndPointIp: host,
+    internalHttpEndPointPort: port,
     httpEndPointIp: host,
     httpEndPointPort: port,
+    lastCommitPosition: position,
+    writerCheckpoint: position,
+    chaserCheckpoint: position,
+    epochPosition: 0,
+    epochNumber: 0,
+    epochId,
+    nodePriority: 0,
+    isReadOnlyReplica: false,
   };
   return { members: [member], serverIp: host, serverPort: port };
 }
