@@ -36,8 +36,8 @@ const streamCodings = [
 ];
 
 /**
- * What a request asks for: `compress=1`, or Accept-Encoding unless `enable_http_compression=0`, as a server since 25.10. Only a result that the engine
- * puts out itself can have one of its codings.
+ * What a request asks for: `compress=1`, or Accept-Encoding unless `enable_http_compression=0`, as a server since 25.10.
+ * Only a result that the engine puts out itself can have one of its codings.
  */
 export function compressionOf(
   { request, parameters }: AnswerContext,
