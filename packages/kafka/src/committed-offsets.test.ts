@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  type AskOffsets,
+  askBehindBarrier,
   type CommitBarrier,
   type Committed,
-  committedOffset,
   createCommittedOffsets,
 } from './committed-offsets.js';
-import type { Kafka } from './connection.js';
 
 const at = (offset: string, metadata = ''): Committed => ({ offset, metadata });
 const lost = () => Promise.reject(new Error('the connection closed'));
@@ -60,46 +60,35 @@ class Coordinator {
     this.#commits.push({ topic, partition, offset, metadata: metadata ?? '' });
   };
 
-  readonly kafka = {
-    admin: () => ({
-      connect: async () => undefined,
-      disconnect: async () => undefined,
-      fetchOffsets: async ({ topics }: { topics: string[] }) => {
-        const shown = this.#commits.slice(0, this.#commits.length - this.lag);
-        return topics.map((topic) => ({
-          topic,
-          partitions: [
-            shown.findLast((commit) => commit.topic === topic) ?? {
-              partition: 0,
-              offset: '-1',
-              metadata: null,
-            },
-          ],
-        }));
-      },
-    }),
-  } as unknown as Kafka;
+  readonly ask: AskOffsets = async (asked) => {
+    const shown = this.#commits.slice(0, this.#commits.length - this.lag);
+    return asked.map(({ topic, partition }) => {
+      if (partition !== 0) return undefined;
+      const { offset, metadata } = shown.findLast((commit) => commit.topic === topic) ?? at('-1');
+      return { offset, metadata };
+    });
+  };
 }
 
 describe('what a group has committed', () => {
-  const asked = { group: 'g', topic: 't', partition: 0 };
+  const asked = { topic: 't', partition: 0 };
 
   test('is nothing where it has committed nothing, and else the offset with its metadata', async () => {
-    const { kafka, commit } = new Coordinator();
-    expect(await committedOffset(kafka, asked, commit)).toBeUndefined();
+    const { ask, commit } = new Coordinator();
+    expect(await askBehindBarrier(ask, asked, commit)).toBeUndefined();
     await commit({ topic: 't', partition: 0, offset: '7', metadata: 'half' });
-    expect(await committedOffset(kafka, asked, commit)).toEqual(at('7', 'half'));
+    expect(await askBehindBarrier(ask, asked, commit)).toEqual(at('7', 'half'));
   });
 
   test.each([1, 2])(
     'is never what a coordinator shows that is %i commits behind: it is asked again',
     async (lag) => {
       const coordinator = new Coordinator(lag);
-      const { kafka, commit } = coordinator;
+      const { ask, commit } = coordinator;
       await commit({ topic: 't', partition: 0, offset: '6' });
       await commit({ topic: 't', partition: 0, offset: '7' });
       let barriers = 0;
-      const committed = await committedOffset(kafka, asked, async (barrier) => {
+      const committed = await askBehindBarrier(ask, asked, async (barrier) => {
         barriers += 1;
         await commit(barrier);
         // It catches up after a while, as the other replicas fetch.
@@ -110,9 +99,9 @@ describe('what a group has committed', () => {
   );
 
   test('is asked again where another member’s barrier has taken the place of its own', async () => {
-    const { kafka, commit } = new Coordinator();
+    const { ask, commit } = new Coordinator();
     let isFirst = true;
-    const committed = await committedOffset(kafka, asked, async (barrier) => {
+    const committed = await askBehindBarrier(ask, asked, async (barrier) => {
       await commit(barrier);
       if (isFirst) await commit({ ...barrier, metadata: 'of another member' });
       isFirst = false;
@@ -122,8 +111,8 @@ describe('what a group has committed', () => {
   });
 
   test('is not known where the answer leaves its partition out', async () => {
-    const { kafka, commit } = new Coordinator();
-    await expect(committedOffset(kafka, { ...asked, partition: 1 }, commit)).rejects.toThrow(
+    const { ask, commit } = new Coordinator();
+    await expect(askBehindBarrier(ask, { ...asked, partition: 1 }, commit)).rejects.toThrow(
       'says nothing of t/1',
     );
   });

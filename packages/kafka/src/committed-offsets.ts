@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { TOPICS } from '@bellhop/contracts';
-import type { TopicPartitionOffsetAndMetadata } from 'kafkajs';
+import type { TopicPartition, TopicPartitionOffsetAndMetadata } from 'kafkajs';
 import type { Kafka } from './connection.js';
 import { askCoordinator, COORDINATOR_DEADLINE_MS } from './group-coordinator.js';
 
@@ -68,6 +68,9 @@ export function createCommittedOffsets(
 
 const ASK_AGAIN_MS = 20;
 
+/** Asks a group's coordinator for some offsets, all in one answer; undefined is what the answer leaves out. */
+export type AskOffsets = (asked: readonly TopicPartition[]) => Promise<(Committed | undefined)[]>;
+
 /**
  * What a group has committed for a partition, undefined where it has committed nothing yet: never older than the moment of
  * asking. By itself an answer may be: a coordinator that has only just moved to another broker knows of what it has
@@ -75,33 +78,44 @@ const ASK_AGAIN_MS = 20;
  * shows it counts, since what a group commits lies in one partition of `__consumer_offsets`, one after the other.
  * Throws StaleOffset, and where the answer says nothing of the partition, as it may when a broker is only just up.
  */
-export async function committedOffset(
-  kafka: Kafka,
-  { group, topic, partition }: { group: string; topic: string; partition: number },
+export async function askBehindBarrier(
+  ask: AskOffsets,
+  asked: TopicPartition,
   commitBarrier: CommitBarrier,
 ): Promise<Committed | undefined> {
   const barrier = { topic: TOPICS.barriers, partition: 0, offset: '0', metadata: randomUUID() };
+  for (const startedAt = Date.now(); ; await delay(ASK_AGAIN_MS)) {
+    await commitBarrier(barrier);
+    const [committed, seen] = await ask([asked, barrier]);
+    if (!committed) throw new Error(`the coordinator says nothing of ${asked.topic}/${asked.partition}`);
+    if (seen?.metadata === barrier.metadata) return committed.offset === '-1' ? undefined : committed;
+    if (Date.now() - startedAt > COORDINATOR_DEADLINE_MS)
+      throw new StaleOffset(
+        `the coordinator does not show what was committed ${COORDINATOR_DEADLINE_MS} ms ago`,
+      );
+  }
+}
+
+/** What a group has committed for a partition, asked behind a barrier. */
+export async function committedOffset(
+  kafka: Kafka,
+  { group, ...asked }: TopicPartition & { group: string },
+  commitBarrier: CommitBarrier,
+): Promise<Committed | undefined> {
   const admin = kafka.admin();
   await admin.connect();
+  const ask: AskOffsets = async (partitions) => {
+    const topics = partitions.map(({ topic }) => topic);
+    const answers = await askCoordinator(() => admin.fetchOffsets({ groupId: group, topics }));
+    return partitions.map(({ topic, partition }) => {
+      const found = answers
+        .find((answer) => answer.topic === topic)
+        ?.partitions.find((entry) => entry.partition === partition);
+      return found && { offset: found.offset, metadata: found.metadata ?? '' };
+    });
+  };
   try {
-    for (const startedAt = Date.now(); ; await delay(ASK_AGAIN_MS)) {
-      await commitBarrier(barrier);
-      const answers = await askCoordinator(() =>
-        admin.fetchOffsets({ groupId: group, topics: [topic, barrier.topic] }),
-      );
-      const [found, seen] = [{ topic, partition }, barrier].map((asked) =>
-        answers
-          .find((answer) => answer.topic === asked.topic)
-          ?.partitions.find((entry) => entry.partition === asked.partition),
-      );
-      if (!found) throw new Error(`the coordinator of ${group} says nothing of ${topic}/${partition}`);
-      if (seen?.metadata === barrier.metadata)
-        return found.offset === '-1' ? undefined : { offset: found.offset, metadata: found.metadata ?? '' };
-      if (Date.now() - startedAt > COORDINATOR_DEADLINE_MS)
-        throw new StaleOffset(
-          `the coordinator of ${group} does not show what was committed ${COORDINATOR_DEADLINE_MS} ms ago`,
-        );
-    }
+    return await askBehindBarrier(ask, asked, commitBarrier);
   } finally {
     await admin.disconnect();
   }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { PARTITIONS } from '@bellhop/contracts';
-import type { Admin, KafkaJSError } from 'kafkajs';
+import type { KafkaJSError } from 'kafkajs';
 import type { Kafka } from './connection.js';
 
 /** How long topics may take to have leaders, and how often to look; milliseconds. */
@@ -26,17 +26,20 @@ export async function ensureTopics(kafka: Kafka): Promise<void> {
         configEntries: [{ name: 'retention.ms', value: '-1' }],
       }));
     if (topics.length > 0) await admin.createTopics({ waitForLeaders: false, topics });
-    await untilLed(admin);
+    await untilLed(() => admin.fetchTopicMetadata({ topics: Object.keys(PARTITIONS) }));
   } finally {
     await admin.disconnect();
   }
 }
 
-/** kafkajs's own `waitForLeaders` gives up where a broker has not yet heard of what the controller made a moment ago. */
-async function untilLed(admin: Admin): Promise<void> {
+/**
+ * Asks until the answer holds no error that may pass. kafkajs's own `waitForLeaders` gives up where a broker has not yet
+ * heard of what the controller made a moment ago.
+ */
+export async function untilLed(askLeaders: () => Promise<unknown>): Promise<void> {
   for (const startedAt = Date.now(); ; await delay(LOOK_AGAIN_MS)) {
     try {
-      await admin.fetchTopicMetadata({ topics: Object.keys(PARTITIONS) });
+      await askLeaders();
       return;
     } catch (error) {
       if (!(error as KafkaJSError).retriable || Date.now() - startedAt > LED_DEADLINE_MS) throw error;
